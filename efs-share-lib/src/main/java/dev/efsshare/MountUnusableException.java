@@ -19,6 +19,7 @@ public final class MountUnusableException extends FileSystemException {
     WRONG_OWNER
   }
 
+  /** Why. */
   private final Reason reason;
 
   /**

@@ -6,6 +6,7 @@ import java.nio.file.FileSystemException;
 public final class SizeLimitExceededException extends FileSystemException {
   private static final long serialVersionUID = 1L;
 
+  /** In bytes. */
   private final long maxBytes;
 
   /**
