@@ -49,7 +49,16 @@ public record ContentChecksum(ChecksumAlgorithm algorithm, String hex) {
    * @throws IllegalArgumentException if this is no Base64 or the length is wrong for the algorithm
    */
   public static ContentChecksum ofBase64(ChecksumAlgorithm algorithm, String base64) {
-    return of(algorithm, Base64.getDecoder().decode(base64));
+    byte[] value;
+    try {
+      value = Base64.getDecoder().decode(base64);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "'%s' is not a %s value in Base64: %s"
+              .formatted(base64, algorithm.standardName(), e.getMessage()),
+          e);
+    }
+    return of(algorithm, value);
   }
 
   /**
@@ -68,6 +77,19 @@ public record ContentChecksum(ChecksumAlgorithm algorithm, String hex) {
    */
   public String base64() {
     return Base64.getEncoder().encodeToString(bytes());
+  }
+
+  /**
+   * The checksum of this content followed by other content.
+   *
+   * @param next the checksum of what follows, of the same algorithm
+   * @param nextSizeBytes the size of what follows, in bytes, 0 or more
+   * @return the checksum of the concatenation
+   * @throws IllegalArgumentException if the algorithms differ or are not {@linkplain
+   *     ChecksumAlgorithm#isCombinable() combinable}, or the size is negative
+   */
+  public ContentChecksum concat(ContentChecksum next, long nextSizeBytes) {
+    return CrcCombination.concat(this, next, nextSizeBytes);
   }
 
   /**

@@ -108,6 +108,7 @@ public interface PendingFile extends Closeable {
    *     not what was written
    * @throws PublicationUncertainException if the file system neither did nor refused it
    * @throws IOException if the file system fails; then nothing was published
+   * @throws IllegalArgumentException if there is no SHA-256 among the checksums
    * @throws IllegalStateException if the file is closed, committed, poisoned or was appended to
    */
   PublishedFile commit(ContentSummary content) throws IOException;

@@ -85,6 +85,8 @@ public enum StorageFault {
     if (lower.contains("file too large")) {
       return FILE_TOO_LARGE;
     }
-    return lower.contains("operation not permitted") ? ACCESS_DENIED : OTHER;
+    boolean denied =
+        lower.contains("permission denied") || lower.contains("operation not permitted");
+    return denied ? ACCESS_DENIED : OTHER;
   }
 }

@@ -51,6 +51,15 @@ public interface PublicationListener {
   record LostReply(Path target, Exception failure) implements Event {}
 
   /**
+   * A file was published and its temporary name could not be removed; it is recognised by its name
+   * and reaped later.
+   *
+   * @param temporary the name that is left
+   * @param failure what the file system had thrown
+   */
+  record LeftBehind(Path temporary, Exception failure) implements Event {}
+
+  /**
    * Leftovers were looked for.
    *
    * @param directory where
