@@ -1,0 +1,70 @@
+package dev.efsshare.nio;
+
+import dev.efsshare.PublishOutcome;
+import dev.efsshare.TargetPolicy;
+import dev.efsshare.nio.TargetRules.Target;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** Gives a published file a further name. */
+final class HardLinker {
+  private static final int MAX_ATTEMPTS = 3;
+
+  private final PublisherSettings settings;
+  private final CreateOnlyLink createOnly;
+
+  HardLinker(PublisherSettings settings) {
+    this.settings = settings;
+    this.createOnly = new CreateOnlyLink(settings);
+  }
+
+  PublishOutcome link(Target existing, Target target, TargetPolicy policy) throws IOException {
+    FileIdentity mine = existing.before().orElseThrow();
+    if (target.before().filter(mine::isSameAs).isPresent()) {
+      return PublishOutcome.ALREADY_THERE;
+    }
+    PublishOutcome outcome =
+        policy == TargetPolicy.CREATE_ONLY
+            ? create(existing.path(), mine, target.path())
+            : replace(existing.path(), mine, target);
+    Placement.forceNames(target, settings);
+    return outcome;
+  }
+
+  private PublishOutcome create(Path existing, FileIdentity mine, Path target) throws IOException {
+    return switch (createOnly.link(existing, mine, target)) {
+      case MADE -> PublishOutcome.PUBLISHED;
+      case SAME_FILE -> PublishOutcome.ALREADY_THERE;
+      case TAKEN -> throw CreateOnlyLink.taken(target, "the name leads to another file");
+    };
+  }
+
+  private PublishOutcome replace(Path existing, FileIdentity mine, Target target)
+      throws IOException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return replaceOnce(existing, mine, target);
+      } catch (NoSuchFileException e) {
+        // A hard link is as old as its content: a reaper may have taken it for a leftover.
+        if (attempt == MAX_ATTEMPTS || FileIdentity.attributesOf(existing).isEmpty()) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private PublishOutcome replaceOnce(Path existing, FileIdentity mine, Target target)
+      throws IOException {
+    Path temp = settings.newTemporaryIn(target.directory());
+    if (createOnly.link(existing, mine, temp) == CreateOnlyLink.Result.TAKEN) {
+      throw TempFile.givenTwice(temp);
+    }
+    try {
+      return new AtomicReplace(settings).place(temp, mine, target);
+    } finally {
+      // Needed after success too: a rename between two names of one file leaves both.
+      Placement.unlink(temp, settings);
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package dev.efsshare.nio;
+
+import dev.efsshare.ChecksumAlgorithm;
+import dev.efsshare.ChecksumCalculator;
+import dev.efsshare.ContentSummary;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+
+/**
+ * An open file whose bytes are hashed as they are fetched, before anybody sees them.
+ *
+ * <p>Thread-safety: one thread at a time.
+ */
+final class HashedContent implements Closeable {
+  private static final int MAX_BUFFER_BYTES = 1 << 20;
+  private static final int MIN_BUFFER_BYTES = 1 << 13;
+
+  private final SeekableByteChannel channel;
+  private final long fileSizeBytes;
+  private final ChecksumCalculator calculator;
+
+  /** What was fetched and hashed but not handed out. */
+  private final ByteBuffer fetched;
+
+  private long handedOutBytes;
+
+  private HashedContent(
+      SeekableByteChannel channel, long fileSizeBytes, ChecksumCalculator calculator) {
+    this.channel = channel;
+    this.fileSizeBytes = fileSizeBytes;
+    this.calculator = calculator;
+    this.fetched =
+        ByteBuffer.allocate(Math.clamp(fileSizeBytes, MIN_BUFFER_BYTES, MAX_BUFFER_BYTES)).limit(0);
+  }
+
+  static HashedContent open(Path file, Set<ChecksumAlgorithm> checksums) throws IOException {
+    ChecksumCalculator calculator = ChecksumCalculator.of(checksums);
+    SeekableByteChannel channel = Files.newByteChannel(file);
+    try {
+      return new HashedContent(channel, channel.size(), calculator);
+    } catch (Throwable failure) {
+      try {
+        channel.close();
+      } catch (IOException e) {
+        failure.addSuppressed(e);
+      }
+      throw failure;
+    }
+  }
+
+  /** The size when it was opened. */
+  long fileSizeBytes() {
+    return fileSizeBytes;
+  }
+
+  /** As {@link java.io.InputStream#read(byte[], int, int)}. */
+  int read(byte[] target, int offset, int length) throws IOException {
+    if (length == 0) {
+      return 0;
+    }
+    if (!fetched.hasRemaining() && !fetch()) {
+      return -1;
+    }
+    int count = Math.min(length, fetched.remaining());
+    fetched.get(target, offset, count);
+    handedOutBytes += count;
+    return count;
+  }
+
+  /**
+   * What the file still has, as for a {@link java.io.FileInputStream}: GZIPInputStream of Java 21
+   * takes 0 at the end of a member for the end of everything.
+   */
+  int available() {
+    return Math.clamp(fileSizeBytes - handedOutBytes, 0, Integer.MAX_VALUE);
+  }
+
+  /** Reads what is left and summarises everything from the start of the file. */
+  ContentSummary finish() throws IOException {
+    boolean more;
+    do {
+      more = fetch();
+    } while (more);
+    return calculator.finish();
+  }
+
+  private boolean fetch() throws IOException {
+    // A duplicate, so that a read that fails half-way leaves nothing unhashed to hand out.
+    ByteBuffer free = fetched.duplicate().clear();
+    int count = channel.read(free);
+    fetched.position(0).limit(Math.max(count, 0));
+    calculator.update(fetched.duplicate());
+    return count > 0;
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}

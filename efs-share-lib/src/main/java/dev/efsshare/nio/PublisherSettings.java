@@ -1,0 +1,24 @@
+package dev.efsshare.nio;
+
+import dev.efsshare.spi.PublicationListener;
+import dev.efsshare.spi.StorageSync;
+import dev.efsshare.spi.TemporaryNames;
+import java.nio.file.Path;
+
+/** What one publisher and its helpers work with. Root is absolute and normalised. */
+record PublisherSettings(
+    Path root, StorageSync sync, TemporaryNames names, PublicationListener listener) {
+
+  /** Tells the listener. What was done is done: its failure changes nothing. */
+  void tell(PublicationListener.Event event) {
+    try {
+      listener.on(event);
+    } catch (RuntimeException e) {
+      // Ignored by contract: see PublicationListener.
+    }
+  }
+
+  Path newTemporaryIn(Path directory) {
+    return directory.resolve(names.next());
+  }
+}
