@@ -4,8 +4,10 @@ package dev.efsshare.store;
 public enum ExistingPolicy {
   /** Keeps what is there and writes nothing. */
   KEEP,
-  /** Adds a generation unless the newest one came from the same object version or a newer event. */
-  REPLACE_WHEN_CHANGED,
-  /** Adds a generation unless the newest one has the same content or came from a newer event. */
-  REPLACE
+  /**
+   * Adds a generation unless the newest one came from the same object version or a newer event. In
+   * a bucket without versions, the same content uploaded again later is another version. Of two
+   * contents without source, the same content is the same version.
+   */
+  REPLACE_WHEN_CHANGED
 }

@@ -37,16 +37,17 @@ public record FileId(UUID value) {
    * @throws IllegalArgumentException if this is not the canonical form of a UUID of version 4
    */
   public static FileId parse(String text) {
-    // UUID.fromString accepts shortened groups: "1-1-1-1-1" is no id anyone was given.
-    if (text.length() != 36) {
-      throw new IllegalArgumentException(
-          "'" + text + "' is not a file id: a UUID such as " + new UUID(0x4000L, 1L << 63));
-    }
     try {
-      return new FileId(UUID.fromString(text));
+      FileId id = new FileId(UUID.fromString(text));
+      // UUID.fromString accepts groups of any length: "1-1-4111-8111-1" is no id anyone was given.
+      if (id.toString().equalsIgnoreCase(text)) {
+        return id;
+      }
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("'" + text + "' is not a file id: " + e.getMessage(), e);
     }
+    throw new IllegalArgumentException(
+        "'" + text + "' is not a file id: a UUID such as " + new UUID(0x4000L, 1L << 63));
   }
 
   /**

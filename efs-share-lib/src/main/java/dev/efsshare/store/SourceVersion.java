@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param key the object key, decoded
  * @param versionId in a bucket with versioning, else null
  * @param eTag without quotes
- * @param sequencer orders the events of one key (hexadecimal); null if the file was not made because
- *     of an event
+ * @param sequencer orders the events of one key (hexadecimal); null if the file was not made
+ *     because of an event
  */
 public record SourceVersion(
     String bucket,
@@ -44,12 +44,14 @@ public record SourceVersion(
   }
 
   /**
-   * Whether another version is known to be as new as this one or newer: its event's sequencer is not
-   * smaller. The shorter sequencer is padded with zeros on the right, as the S3 user guide says.
+   * Whether another version is known to be as new as this one or newer: its event's sequencer is
+   * not smaller. The shorter sequencer is padded with zeros on the right, as the S3 user guide
+   * says.
    *
    * @param other of the same key
    * @return false if either has no sequencer or they are of different objects
-   * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html">Event
+   * @see <a
+   *     href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html">Event
    *     message structure</a>
    */
   public boolean isNotNewerThan(SourceVersion other) {

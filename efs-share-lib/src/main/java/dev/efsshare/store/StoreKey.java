@@ -19,12 +19,16 @@ public record StoreKey(String value) {
    *
    * @throws IllegalArgumentException if it is empty, longer than 1,024 UTF-8 bytes (the limit of
    *     S3), has an empty segment, {@code .} or {@code ..}, a segment longer than 255 UTF-8 bytes
-   *     (the limit of EFS), a control character, or a segment that NFS or this library reserve
-   *     ({@code .nfs...}, {@code .tmp-...}); the message names the key and the reason
+   *     (the limit of EFS), a control character or an unpaired surrogate, or a segment that NFS or
+   *     this library reserve ({@code .nfs...}, {@code .tmp-...}); the message names the key and the
+   *     reason
    */
   public StoreKey {
     if (value.isEmpty()) {
       throw new IllegalArgumentException("a key must not be empty");
+    }
+    if (!StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
+      throw unusable(value, "it has an unpaired surrogate, which UTF-8 cannot express");
     }
     if (value.getBytes(StandardCharsets.UTF_8).length > MAX_KEY_BYTES) {
       throw unusable(value, "it is longer than 1,024 bytes of UTF-8");

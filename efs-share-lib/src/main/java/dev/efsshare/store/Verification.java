@@ -3,7 +3,8 @@ package dev.efsshare.store;
 import dev.efsshare.ChecksumAlgorithm;
 
 /**
- * Against what the content of a file was checked when it was stored, apart from its length. Immutable.
+ * Against what the content of a file was checked when it was stored, apart from its length.
+ * Immutable.
  *
  * @param description {@code none}, or the algorithm's name with the kind of checksum, for example
  *     {@code CRC64NVME full object}, {@code SHA-256 composite}

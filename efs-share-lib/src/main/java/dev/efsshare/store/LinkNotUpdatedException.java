@@ -1,0 +1,30 @@
+package dev.efsshare.store;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+
+/**
+ * The generation is stored and every reader of the store sees it, but the plain path of its key
+ * could not be made to name it. The next put of the key repairs that, whatever it answers; so
+ * putting again is safe and enough.
+ */
+public final class LinkNotUpdatedException extends FileSystemException {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * An exception about one key.
+   *
+   * @param link the path that may name an older generation, or nothing
+   * @param newest the generation that it should name
+   * @param cause what the file system said
+   */
+  public LinkNotUpdatedException(Path link, FileRecord newest, IOException cause) {
+    super(
+        link.toString(),
+        null,
+        "generation %d (%s) is stored, but this path could not be made to name it (put again): %s"
+            .formatted(newest.generation(), newest.fileId(), cause));
+    initCause(cause);
+  }
+}

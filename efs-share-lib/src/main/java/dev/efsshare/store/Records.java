@@ -1,0 +1,124 @@
+package dev.efsshare.store;
+
+import dev.efsshare.FilePublisher;
+import dev.efsshare.PublishOptions;
+import dev.efsshare.StorageFault;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The records of generations: immutable files, of which each key has a directory. */
+final class Records {
+  private static final int LOOKS = 10;
+
+  private final StoreLayout layout;
+  private final FilePublisher publisher;
+
+  Records(StoreLayout layout, FilePublisher publisher) {
+    this.layout = layout;
+    this.publisher = publisher;
+  }
+
+  /** The record of the largest generation; the newest there was when the directory was listed. */
+  Optional<FileRecord> newest(StoreKey key) throws IOException {
+    IOException vanished = null;
+    for (int look = 0; look < LOOKS; look++) {
+      List<Long> generations = generations(key);
+      if (generations.isEmpty()) {
+        return Optional.empty();
+      }
+      try {
+        return Optional.of(read(key, generations.getLast()));
+      } catch (IOException e) {
+        // Pruned since it was listed: then there are newer ones.
+        vanished = rethrowUnlessVanished(e);
+      }
+    }
+    throw new IOException(
+        "the newest record of key '%s' is listed but was not there %d times in a row"
+            .formatted(key, LOOKS),
+        vanished);
+  }
+
+  /** The records there are, oldest first. */
+  List<FileRecord> all(StoreKey key) throws IOException {
+    List<FileRecord> records = new ArrayList<>();
+    for (long generation : generations(key)) {
+      find(key, generation).ifPresent(records::add);
+    }
+    return records;
+  }
+
+  /** The record of one generation. */
+  Optional<FileRecord> find(StoreKey key, long generation) throws IOException {
+    try {
+      return Optional.of(read(key, generation));
+    } catch (IOException e) {
+      rethrowUnlessVanished(e);
+      return Optional.empty();
+    }
+  }
+
+  /** The record that names an id; the newest are looked at first, since they are asked for most. */
+  Optional<FileRecord> find(StoreKey key, FileId id) throws IOException {
+    for (long generation : generations(key).reversed()) {
+      Optional<FileRecord> record = find(key, generation).filter(r -> r.fileId().equals(id));
+      if (record.isPresent()) {
+        return record;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The generations that have a record, in order. Lists the directory, so NFS caches are fresh. */
+  List<Long> generations(StoreKey key) throws IOException {
+    return Directories.names(layout.keys(), layout.keyDirectory(key)).stream()
+        .filter(StoreLayout::isRecordName)
+        .map(StoreLayout::generationOf)
+        .sorted()
+        .toList();
+  }
+
+  private FileRecord read(StoreKey key, long generation) throws IOException {
+    Path file = layout.record(key, generation);
+    FileRecord record = RecordFormat.readRecord(file);
+    if (!record.key().equals(key) || record.generation() != generation) {
+      throw new CorruptRecordException(
+          file,
+          "it is the record of generation %d of key '%s', not of generation %d of key '%s'; restore it from a backup"
+              .formatted(record.generation(), record.key(), generation, key),
+          null);
+    }
+    return record;
+  }
+
+  /**
+   * Adds a generation.
+   *
+   * @return false if another writer has that generation
+   */
+  boolean create(FileRecord record) throws IOException {
+    Directories.ensure(layout.keys(), layout.keyDirectory(record.key()));
+    try {
+      // The same content already there is this record: it has this writer's file id in it.
+      publisher.publish(
+          layout.record(record.key(), record.generation()),
+          ByteBuffer.wrap(RecordFormat.ofRecord(record)),
+          PublishOptions.createOnly());
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      return false;
+    }
+  }
+
+  private static IOException rethrowUnlessVanished(IOException e) throws IOException {
+    return switch (StorageFault.of(e)) {
+      case NOT_FOUND, STALE_HANDLE -> e;
+      default -> throw e;
+    };
+  }
+}

@@ -1,0 +1,30 @@
+package dev.efsshare.store;
+
+import dev.efsshare.FilePublisher;
+import dev.efsshare.VerifiedReader;
+
+/** What the operations of one store share. Immutable. */
+record StoreParts(
+    StoreLayout layout,
+    FilePublisher publisher,
+    VerifiedReader reader,
+    StoreOptions options,
+    Records records,
+    Ids ids,
+    PublishedNames names,
+    LinkKeeper links) {
+
+  static StoreParts of(
+      StoreLayout layout, FilePublisher publisher, VerifiedReader reader, StoreOptions options) {
+    Records records = new Records(layout, publisher);
+    return new StoreParts(
+        layout,
+        publisher,
+        reader,
+        options,
+        records,
+        new Ids(layout, publisher),
+        new PublishedNames(layout, records),
+        new LinkKeeper(layout, records, publisher));
+  }
+}
