@@ -1,0 +1,109 @@
+package dev.efsshare.transfer;
+
+import dev.efsshare.ContentSummary;
+import dev.efsshare.PendingFile;
+import dev.efsshare.store.ContentWriter.Written;
+import dev.efsshare.transfer.PartQueue.Part;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Moves one version of an object into a pending file.
+ *
+ * <p>Fetchers run in virtual threads, because an interrupt ends even a read from a socket there: so
+ * a failed or late transfer ends at once, and no thread outlives the call. The calling thread
+ * hashes the ranges in order. Buffers are on the heap, because streams deliver into arrays and
+ * digests read fastest from them.
+ */
+final class ObjectTransfer {
+
+  private final ObjectStore objects;
+  private final TransferOptions options;
+  private final IntFunction<ByteBuffer> allocator;
+
+  ObjectTransfer(ObjectStore objects, TransferOptions options, IntFunction<ByteBuffer> allocator) {
+    this.objects = objects;
+    this.options = options;
+    this.allocator = allocator;
+  }
+
+  /** Writes, checks and commits; on failure the file is left to be discarded. */
+  Written transfer(ObjectInfo object, PendingFile file, Deadline deadline) throws IOException {
+    ContentCheck check = new ContentCheck(object);
+    fetch(object, file, check, deadline);
+    ContentSummary content = check.finish();
+    deadline.remainingNanos();
+    return new Written(file.commit(content), check.verification());
+  }
+
+  private void fetch(ObjectInfo object, PendingFile file, ContentCheck check, Deadline deadline)
+      throws IOException {
+    PartQueue queue = new PartQueue(object.sizeBytes(), options, allocator);
+    List<Thread> threads = start(queue, new RangeFetcher(objects, object, file, queue));
+    boolean interrupted = false;
+    try {
+      hashInOrder(queue, check, deadline);
+    } catch (InterruptedException e) {
+      interrupted = true;
+      IOException failure = new InterruptedIOException(object.ref() + ": interrupted");
+      failure.initCause(e);
+      queue.fail(failure);
+    } catch (Throwable e) {
+      queue.fail(e);
+    }
+    if (queue.failure() != null) {
+      threads.forEach(Thread::interrupt);
+    }
+    interrupted |= joinAll(threads);
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    throwFailure(queue.failure());
+  }
+
+  private List<Thread> start(PartQueue queue, Runnable fetcher) {
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < Math.min(options.parallelism(), queue.parts()); i++) {
+      threads.add(Thread.ofVirtual().name("efs-share-transfer-" + i).start(fetcher));
+    }
+    return threads;
+  }
+
+  private static void hashInOrder(PartQueue queue, ContentCheck check, Deadline deadline)
+      throws IOException, InterruptedException {
+    for (Part part = queue.awaitNext(deadline); part != null; part = queue.awaitNext(deadline)) {
+      check.update(part.content());
+      queue.hashed(part);
+    }
+  }
+
+  /** Waits whatever comes: a fetcher that still writes must not meet a file that is closed. */
+  private static boolean joinAll(List<Thread> threads) {
+    boolean interrupted = false;
+    for (Thread thread : threads) {
+      while (thread.isAlive()) {
+        try {
+          thread.join();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    }
+    return interrupted;
+  }
+
+  private static void throwFailure(@Nullable Throwable failure) throws IOException {
+    switch (failure) {
+      case null -> {}
+      case IOException e -> throw e;
+      case RuntimeException e -> throw e;
+      case Error e -> throw e;
+      default -> throw new IOException(failure);
+    }
+  }
+}
