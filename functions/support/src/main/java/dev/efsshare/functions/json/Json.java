@@ -1,0 +1,88 @@
+package dev.efsshare.functions.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.jr.ob.JSON;
+import dev.efsshare.functions.error.ErrorCode;
+import dev.efsshare.functions.error.Problem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and writes JSON as maps, lists, strings, numbers, booleans and null. Thread-safe. */
+public final class Json {
+  private static final JSON JSON_MAPS =
+      JSON.std
+          .without(JSON.Feature.HANDLE_JAVA_BEANS)
+          .with(
+              JSON.Feature.FAIL_ON_DUPLICATE_MAP_KEYS,
+              JSON.Feature.FAIL_ON_UNKNOWN_TYPE_WRITE,
+              JSON.Feature.WRITE_NULL_PROPERTIES);
+
+  private Json() {}
+
+  /**
+   * Reads one object.
+   *
+   * @param what names the text in messages, for example {@code the request body}
+   * @throws dev.efsshare.functions.error.FunctionException INVALID_REQUEST with the reason and the
+   *     place, if this is not exactly one JSON object
+   */
+  public static JsonObject parseObject(byte[] text, String what) {
+    if (parse(text, what) instanceof Map<?, ?> members) {
+      return JsonObject.of(members);
+    }
+    throw Problem.invalidRequest(what + " is JSON, but not an object such as {\"key\": ...}");
+  }
+
+  private static @Nullable Object parse(byte[] text, String what) {
+    try (JsonParser parser = JSON_MAPS.createParser(text)) {
+      Object value = JSON_MAPS.anyFrom(parser);
+      if (parser.nextToken() != null) {
+        throw Problem.invalidRequest(
+            what + " is not JSON: more text follows the value" + place(parser));
+      }
+      return value;
+    } catch (JsonProcessingException e) {
+      throw Problem.of(ErrorCode.INVALID_REQUEST, what + " is not JSON: " + reason(e))
+          .withCause(e)
+          .asException();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String reason(JsonProcessingException e) {
+    String reason = e.getOriginalMessage();
+    return e.getLocation() == null
+        ? reason
+        : reason
+            + " (line %d, column %d)"
+                .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+  }
+
+  private static String place(JsonParser parser) {
+    return " (line %d, column %d)"
+        .formatted(
+            parser.currentTokenLocation().getLineNr(), parser.currentTokenLocation().getColumnNr());
+  }
+
+  /** Writes one value, without line breaks. */
+  public static String text(Object value) {
+    try {
+      return JSON_MAPS.asString(value);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Writes one value in UTF-8, without line breaks. */
+  public static byte[] bytes(Object value) {
+    try {
+      return JSON_MAPS.asBytes(value);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

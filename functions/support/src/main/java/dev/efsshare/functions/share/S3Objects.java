@@ -1,0 +1,56 @@
+package dev.efsshare.functions.share;
+
+import dev.efsshare.functions.error.ErrorCode;
+import dev.efsshare.functions.error.Problem;
+import dev.efsshare.s3.S3ObjectStore;
+import dev.efsshare.transfer.ObjectStore;
+import java.net.URI;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * The S3 client of an environment. Region, credentials and HTTP client are named, since the SDK's
+ * search for them costs a tenth of a second at a cold start.
+ */
+public final class S3Objects {
+  private S3Objects() {}
+
+  /**
+   * A new client; {@code AWS_ENDPOINT_URL_S3} is honoured by the SDK itself.
+   *
+   * @param variables the environment
+   * @throws dev.efsshare.functions.error.FunctionException INVALID_CONFIGURATION if there is no
+   *     region
+   */
+  public static ObjectStore connect(Map<String, String> variables) {
+    String region = variables.get("AWS_REGION");
+    if (region == null || region.isBlank()) {
+      throw Problem.of(
+              ErrorCode.INVALID_CONFIGURATION,
+              "AWS_REGION is not set; Lambda sets it, elsewhere set it to a region such as"
+                  + " eu-west-1")
+          .asException();
+    }
+    return new S3ObjectStore(
+        S3Client.builder()
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .region(Region.of(region))
+            .credentialsProvider(EnvironmentVariableCredentialsProvider.create())
+            .forcePathStyle(isLocal(variables.get("AWS_ENDPOINT_URL_S3")))
+            .build());
+  }
+
+  /** A bucket's name cannot be put before an address or {@code localhost}. */
+  private static boolean isLocal(@Nullable String endpoint) {
+    if (endpoint == null || endpoint.isBlank()) {
+      return false;
+    }
+    String host = URI.create(endpoint.strip()).getHost();
+    return host != null
+        && (host.equals("localhost") || host.startsWith("[") || host.matches("[0-9.]+"));
+  }
+}

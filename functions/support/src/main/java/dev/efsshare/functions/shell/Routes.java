@@ -1,0 +1,86 @@
+package dev.efsshare.functions.shell;
+
+import dev.efsshare.functions.error.ErrorCode;
+import dev.efsshare.functions.error.Problem;
+import dev.efsshare.functions.event.HttpRequest;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Which action answers which method of which path. Immutable.
+ *
+ * @param <A> what the actions act on
+ */
+public final class Routes<A> {
+  private final Map<String, Map<String, Action<A>>> paths;
+
+  private Routes(Map<String, Map<String, Action<A>>> paths) {
+    this.paths = paths;
+  }
+
+  /** No routes. */
+  public static <A> Routes<A> none() {
+    return new Routes<>(Map.of());
+  }
+
+  /** These routes and one more. */
+  public Routes<A> with(String method, String path, Action<A> action) {
+    Map<String, Map<String, Action<A>>> more = new LinkedHashMap<>(paths);
+    Map<String, Action<A>> methods = new TreeMap<>(paths.getOrDefault(path, Map.of()));
+    methods.put(method, action);
+    more.put(path, methods);
+    return new Routes<>(more);
+  }
+
+  /** The name of a request's route for logs and metrics; requests without one share a name. */
+  String nameOf(HttpRequest request) {
+    Map<String, Action<A>> methods = paths.getOrDefault(request.path(), Map.of());
+    return methods.containsKey(request.method())
+        ? request.method() + " " + request.path()
+        : "(none)";
+  }
+
+  /** Finds the action, or the answer to a request that has none. */
+  Action<A> find(HttpRequest request, String requestId) {
+    Map<String, Action<A>> methods = paths.get(request.path());
+    if (methods == null) {
+      throw Problem.of(
+              ErrorCode.ROUTE_NOT_FOUND,
+              "there is no '%s'; there is %s".formatted(request.path(), paths.keySet()))
+          .asException();
+    }
+    Action<A> action = methods.get(request.method());
+    if (action != null) {
+      return action;
+    }
+    String allowed = String.join(", ", methods.keySet()) + ", OPTIONS";
+    if (request.method().equals("OPTIONS")) {
+      // Browsers ask before they post; a REST API may pass that on.
+      return (app, options, invocation) -> new Answer(204, Map.of(), Map.of("Allow", allowed));
+    }
+    throw Problem.of(
+            ErrorCode.METHOD_NOT_ALLOWED,
+            "%s does not take %s; it takes %s".formatted(request.path(), request.method(), allowed))
+        .with("allow", allowed)
+        .asException();
+  }
+
+  /**
+   * Answers a request.
+   *
+   * @param <A> what it acts on
+   */
+  @FunctionalInterface
+  public interface Action<A> {
+
+    /**
+     * Answers.
+     *
+     * @param app made when asked for, which may fail
+     * @throws dev.efsshare.functions.error.FunctionException for every failure that has an answer
+     *     of its own
+     */
+    Answer answer(Lazily<A> app, HttpRequest request, Invocation invocation);
+  }
+}

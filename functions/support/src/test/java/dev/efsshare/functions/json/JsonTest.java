@@ -1,0 +1,78 @@
+package dev.efsshare.functions.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JsonTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"a\":|line 1, column 6",
+        "{\"a\":1} x|line 1",
+        "{\"a\":1}{}|more text follows the value",
+        "[1]|not an object",
+        "nul|line 1",
+        "{\"a\":1,\"a\":2}|uplicate",
+      })
+  void text_thatIsNoObject_isRefusedWithReason(String text, String reason) {
+    assertThatThrownBy(() -> parse(text))
+        .hasMessageContaining("INVALID_REQUEST: the body")
+        .hasMessageContaining(reason);
+  }
+
+  @Test
+  void members_ofWrongType_areNamed() {
+    JsonObject object = parse("{\"s\":\"x\",\"n\":1,\"b\":true,\"l\":[],\"o\":{}}");
+
+    assertRefused(object, o -> o.string("n"), "'n' must be a string, not the number 1");
+    assertRefused(object, o -> o.string("l"), "'l' must be a string, not an array");
+    assertRefused(object, o -> o.flag("s"), "'s' must be true or false, not a string");
+    assertRefused(object, o -> o.number("b", 0), "'b' must be a whole number, not the boolean");
+    assertRefused(object, o -> o.object("s"), "'s' must be an object, not a string");
+    assertRefused(object, o -> o.list("o"), "'o' must be an array, not an object");
+  }
+
+  private static void assertRefused(JsonObject object, Consumer<JsonObject> read, String reason) {
+    assertThatThrownBy(() -> read.accept(object)).hasMessageContaining(reason);
+  }
+
+  @Test
+  void members_absentOrNull_haveDefaults() {
+    JsonObject object = parse("{\"n\":null}");
+
+    assertThat(object.has("n")).isFalse();
+    assertThat(object.string("n")).isNull();
+    assertThat(object.flag("x")).isFalse();
+    assertThat(object.number("x", 7)).isEqualTo(7);
+    assertThat(object.object("x").members()).isEmpty();
+    assertThat(object.list("x")).isEmpty();
+  }
+
+  @Test
+  void values_written_areReadBack() {
+    Map<String, Object> value = new LinkedHashMap<>();
+    value.put("text", "line\nbreak \"quoted\" ü \u2028");
+    value.put("number", 1L << 40);
+    value.put("share", 0.25);
+    value.put("flag", true);
+
+    String text = Json.text(value);
+
+    assertThat(text).doesNotContain("\n").startsWith("{\"text\":");
+    assertThat(parse(text).members()).isEqualTo(value);
+  }
+
+  private static JsonObject parse(String text) {
+    return Json.parseObject(text.getBytes(StandardCharsets.UTF_8), "the body");
+  }
+}

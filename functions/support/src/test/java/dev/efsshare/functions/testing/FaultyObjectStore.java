@@ -1,0 +1,58 @@
+package dev.efsshare.functions.testing;
+
+import dev.efsshare.transfer.ObjectInfo;
+import dev.efsshare.transfer.ObjectRef;
+import dev.efsshare.transfer.ObjectStore;
+import dev.efsshare.transfer.ObjectStoreException;
+import dev.efsshare.transfer.ObjectStoreException.Kind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** An object store that refuses the keys it is told to. Thread-safe. */
+public final class FaultyObjectStore implements ObjectStore {
+  private final ObjectStore behind;
+  private final Map<String, Kind> refused = new ConcurrentHashMap<>();
+
+  /** A store in front of another. */
+  public FaultyObjectStore(ObjectStore behind) {
+    this.behind = behind;
+  }
+
+  /** From now on every call for this key fails. */
+  public void refuse(String key, Kind kind) {
+    refused.put(key, kind);
+  }
+
+  /** From now on calls for this key get through again. */
+  public void allow(String key) {
+    refused.remove(key);
+  }
+
+  private void check(ObjectRef ref) throws ObjectStoreException {
+    Kind kind = refused.get(ref.key());
+    if (kind != null) {
+      throw new ObjectStoreException(kind, ref, "refused on purpose", null);
+    }
+  }
+
+  @Override
+  public ObjectInfo head(ObjectRef ref) throws IOException {
+    check(ref);
+    return behind.head(ref);
+  }
+
+  @Override
+  public InputStream open(ObjectInfo object, long offset, long length) throws IOException {
+    check(object.ref());
+    return behind.open(object, offset, length);
+  }
+
+  @Override
+  public void put(ObjectRef ref, ByteBuffer content, String contentType) throws IOException {
+    check(ref);
+    behind.put(ref, content, contentType);
+  }
+}
