@@ -1,0 +1,48 @@
+package dev.efsshare.producer;
+
+import dev.efsshare.functions.config.FunctionSettings;
+import dev.efsshare.functions.share.S3Objects;
+import dev.efsshare.functions.share.Share;
+import dev.efsshare.functions.shell.Lazily;
+import dev.efsshare.transfer.ObjectIngestor;
+import dev.efsshare.transfer.ObjectStore;
+import dev.efsshare.transfer.TransferOptions;
+import java.util.Map;
+
+/**
+ * What the producer works with, put together in one place.
+ *
+ * @param settings the variables
+ * @param share the mount
+ * @param ingests the use case
+ * @param housekeeping what is done beside it
+ */
+record ProducerApp(
+    FunctionSettings settings, Share share, IngestService ingests, Housekeeping housekeeping) {
+  /** Buffers may take a quarter of the heap: the rest is for the SDK and the event. */
+  private static final int HEAP_SHARE = 4;
+
+  /** The app of an environment, with its S3 client. */
+  static Lazily<ProducerApp> lazily(Map<String, String> variables) {
+    return lazily(variables, Lazily.of(() -> S3Objects.connect(variables)));
+  }
+
+  /** An app on any object store. */
+  static Lazily<ProducerApp> lazily(Map<String, String> variables, Lazily<ObjectStore> objects) {
+    return Lazily.of(() -> {
+      FunctionSettings settings = FunctionSettings.of(variables);
+      // First, so that a mount that is late does not make the first request pay for the client.
+      ObjectStore connected = objects.get();
+      return open(settings, connected);
+    });
+  }
+
+  private static ProducerApp open(FunctionSettings settings, ObjectStore objects) {
+    Share share = Share.open(settings);
+    TransferOptions options =
+        TransferOptions.forMemory(Runtime.getRuntime().maxMemory() / HEAP_SHARE);
+    ObjectIngestor ingestor = new ObjectIngestor(objects, share.store(), options);
+    return new ProducerApp(
+        settings, share, new IngestService(share, ingestor), new Housekeeping(share.store()));
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * The producer function: objects and request bodies become files on the share. {@link
+ * dev.efsshare.producer.ProducerHandler} is what Lambda calls; {@link
+ * dev.efsshare.producer.IngestService} is the use case.
+ */
+@NullMarked
+package dev.efsshare.producer;
+
+import org.jspecify.annotations.NullMarked;

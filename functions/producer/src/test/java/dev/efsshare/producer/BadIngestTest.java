@@ -1,0 +1,88 @@
+package dev.efsshare.producer;
+
+import static dev.efsshare.producer.IngestErrorsTest.assertProblem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.efsshare.functions.testing.Call.Reply;
+import dev.efsshare.functions.testing.Events;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** E8: requests that make no sense. */
+class BadIngestTest {
+  @TempDir Path mount;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{}|neither 'key' nor 'data'",
+        "{\"key\":7}|'key' must be a string, not the number 7",
+        "{\"data\":[]}|'data' must be a string, not an array",
+        "{\"key\":\"models/a\",\"replace\":\"yes\"}|'replace' must be true or false",
+        "{\"data\":\"*not base64*\"}|'data' must be base64",
+        "{\"key\":\"a.bin\"}|it must start with 'models/', such as 'models/a.bin'",
+        "{\"key\":\"inputs/a.bin\"}|it must start with 'models/'",
+        "{\"key\":\"models/\"}|must not be empty",
+        "{\"key\":\"models/../x\"}|segment '..'",
+        "{\"key\":\"models//x\"}|empty segment",
+        "{\"key\":\"models/.nfs01\"}|reserved",
+        "{\"data\":\"aGk=\",\"key\":\"/etc/passwd\"}|must start with 'models/'",
+        "{\"key\":|is not JSON",
+        "[1]|not an object",
+        "''|the request body is empty",
+      })
+  void request_thatMakesNoSense_is400WithTheReason(String body, String reason) throws IOException {
+    ProducerFixture producer = new ProducerFixture(mount);
+
+    Reply reply = producer.ingest(body);
+
+    assertThat(reply.body().string("message")).contains(reason);
+    assertProblem(producer, reply, 400, "INVALID_REQUEST", "WARN");
+  }
+
+  @Test
+  void key_thatIsADirectory_is400() throws IOException {
+    ProducerFixture producer = new ProducerFixture(mount);
+    producer.ingest(IngestTest.data("hello", "models/a/b", false));
+    producer.call.logged();
+
+    Reply reply = producer.ingest(IngestTest.data("hello", "models/a", false));
+
+    assertProblem(producer, reply, 400, "INVALID_REQUEST", "WARN");
+  }
+
+  @Test
+  void rawBody_markedAsJsonWithKeyInQuery_is400WithTheWayOut() throws IOException {
+    ProducerFixture producer = new ProducerFixture(mount);
+
+    Reply reply =
+        producer.send(
+            Events.httpApi(
+                "POST",
+                "/ingest",
+                "key=models/a.json",
+                Map.of("content-type", "application/json"),
+                "{\"key\":1}"));
+
+    assertThat(reply.body().string("message")).contains("application/octet-stream");
+    assertProblem(producer, reply, 400, "INVALID_REQUEST", "WARN");
+  }
+
+  @Test
+  void rawBody_withUnknownReplace_is400() throws IOException {
+    ProducerFixture producer = new ProducerFixture(mount);
+
+    Reply reply =
+        producer.send(
+            Events.httpApiRaw("/ingest", "replace=yes", "application/octet-stream", new byte[1]));
+
+    assertThat(reply.body().string("message")).contains("true or false, not 'yes'");
+    assertProblem(producer, reply, 400, "INVALID_REQUEST", "WARN");
+  }
+}
