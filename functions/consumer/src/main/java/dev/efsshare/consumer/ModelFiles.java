@@ -1,0 +1,182 @@
+package dev.efsshare.consumer;
+
+import dev.efsshare.ContentSummary;
+import dev.efsshare.consumer.processing.Content;
+import dev.efsshare.consumer.processing.FileFormat;
+import dev.efsshare.consumer.processing.LoadedFile;
+import dev.efsshare.consumer.processing.Processor;
+import dev.efsshare.functions.error.ErrorCode;
+import dev.efsshare.functions.error.FunctionException;
+import dev.efsshare.functions.error.Problem;
+import dev.efsshare.functions.share.Share;
+import dev.efsshare.functions.share.ShareProblems;
+import dev.efsshare.store.FileId;
+import dev.efsshare.store.StoreKey;
+import dev.efsshare.store.StoredFile;
+import dev.efsshare.store.StoredFile.Foreign;
+import dev.efsshare.store.StoredFile.Recorded;
+import dev.efsshare.store.VersionedStore;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds, reads, verifies and keeps the files that requests name. Thread-safe.
+ *
+ * <p>A recorded file is immutable, so what was made of it is kept under its id; a file of another
+ * tool may change at any time and is read every time.
+ */
+final class ModelFiles {
+  private final VersionedStore store;
+  private final String modelsPrefix;
+  private final ShareProblems problems;
+  private final List<KeepingProcessor> processors;
+
+  ModelFiles(Share share, List<Processor> processors) {
+    this.store = share.store();
+    this.modelsPrefix = share.settings().modelsPrefix();
+    this.problems = share.problems();
+    this.processors = processors.stream().map(KeepingProcessor::new).toList();
+  }
+
+  /** Finds the file. */
+  StoredFile resolve(PredictRequest request) {
+    StoreKey key = request.model() == null ? null : key(request.model());
+    try {
+      FileId id = request.fileId();
+      return id == null ? newest(key) : generation(id, key);
+    } catch (IOException e) {
+      throw problems.ofRead(e).asException();
+    }
+  }
+
+  private StoreKey key(String model) {
+    String name = model.startsWith(modelsPrefix) ? model.substring(modelsPrefix.length()) : model;
+    try {
+      return new StoreKey(name);
+    } catch (IllegalArgumentException e) {
+      throw Problem.of(ErrorCode.INVALID_REQUEST, "'model': " + e.getMessage())
+          .withCause(e)
+          .asException();
+    }
+  }
+
+  private StoredFile newest(@Nullable StoreKey key) throws IOException {
+    Optional<StoredFile> newest = key == null ? Optional.empty() : store.newest(key);
+    return newest.orElseThrow(() ->
+        notFound(
+                "there is no model '%s' on the share; ingest %s%s first"
+                    .formatted(key, modelsPrefix, key))
+            .with("model", String.valueOf(key))
+            .asException());
+  }
+
+  private StoredFile generation(FileId id, @Nullable StoreKey key) throws IOException {
+    Recorded file =
+        store
+            .find(id)
+            .orElseThrow(() ->
+                notFound("no file has this id, or its generation was removed since")
+                    .withFileId(id.toString())
+                    .asException());
+    if (key != null && !key.equals(file.record().key())) {
+      throw notFound("this id belongs to '%s', not to '%s'".formatted(file.record().key(), key))
+          .withFileId(id.toString())
+          .with("model", key.value())
+          .asException();
+    }
+    return file;
+  }
+
+  private static Problem notFound(String message) {
+    return Problem.of(ErrorCode.NOT_FOUND, message);
+  }
+
+  /** What was made of the file before, or is made of it now. */
+  Loaded load(StoredFile file, boolean withInput) {
+    if (file instanceof Recorded recorded) {
+      FileId id = recorded.record().fileId();
+      for (KeepingProcessor processor : processors) {
+        Optional<LoadedFile> kept =
+            processor.takesInput() == withInput ? processor.kept(id) : Optional.empty();
+        if (kept.isPresent()) {
+          return new Loaded(kept.get(), true);
+        }
+      }
+    }
+    return new Loaded(read(file, withInput), false);
+  }
+
+  private LoadedFile read(StoredFile file, boolean withInput) {
+    try {
+      return store.read(file, stream -> process(file, stream, withInput));
+    } catch (NoSuchFileException e) {
+      throw notFound("the file was removed while it was looked at; ask again")
+          .withPath(file.path().toString())
+          .withCause(e)
+          .asException();
+    } catch (IOException e) {
+      throw problems.ofRead(e).withPath(file.path().toString()).asException();
+    }
+  }
+
+  private LoadedFile process(StoredFile file, InputStream stream, boolean withInput)
+      throws IOException {
+    SourceStream source = new SourceStream(stream);
+    FileFormat format = FileFormat.of(source.head(FileFormat.HEAD_BYTES));
+    KeepingProcessor processor = processorFor(format, withInput);
+    LoadedFile loaded;
+    try {
+      loaded = processor.load(new Content(source, format, summaryOf(file)));
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
+      // A model that does not fit fails this request, not the environment.
+      source.rethrowOwnFailure();
+      throw processingFailed(file, e);
+    }
+    if (file instanceof Recorded recorded) {
+      processor.keep(recorded.record().fileId(), loaded);
+    }
+    return loaded;
+  }
+
+  private KeepingProcessor processorFor(FileFormat format, boolean withInput) {
+    return processors.stream()
+        .filter(each -> each.takesInput() == withInput && each.accepts(format))
+        .findFirst()
+        .orElseThrow(() ->
+            Problem.of(
+                    ErrorCode.INVALID_REQUEST,
+                    ("nothing here can use an 'input' with a file of format '%s'; leave"
+                            + " 'input' out for its profile, or name an OpenNLP language"
+                            + " detection model")
+                        .formatted(format.name()))
+                .with("format", format.name())
+                .asException());
+  }
+
+  private static @Nullable ContentSummary summaryOf(StoredFile file) {
+    return switch (file) {
+      case Recorded recorded -> recorded.record().content();
+      case Foreign foreign -> null;
+    };
+  }
+
+  static FunctionException processingFailed(StoredFile file, Throwable cause) {
+    return Problem.of(
+            ErrorCode.PROCESSING_FAILED, "the file was read but could not be processed: " + cause)
+        .withPath(file.path().toString())
+        .withCause(cause)
+        .asException();
+  }
+
+  /**
+   * What was made of a file.
+   *
+   * @param file answers
+   * @param kept whether it was in memory already
+   */
+  record Loaded(LoadedFile file, boolean kept) {}
+}

@@ -1,0 +1,71 @@
+package dev.efsshare.consumer;
+
+import dev.efsshare.functions.error.ErrorCode;
+import dev.efsshare.functions.error.HumanSize;
+import dev.efsshare.functions.error.Problem;
+import dev.efsshare.functions.event.HttpRequest;
+import dev.efsshare.functions.json.Json;
+import dev.efsshare.functions.json.JsonObject;
+import dev.efsshare.store.FileId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is asked for. At least one of fileId and model is there.
+ *
+ * @param fileId a generation, or null
+ * @param model the name of a model as the caller wrote it, or null
+ * @param input what to apply the model to, or null
+ */
+record PredictRequest(@Nullable FileId fileId, @Nullable String model, @Nullable String input) {
+  private static final int MAX_BODY_BYTES = 1 << 20;
+
+  /**
+   * Reads a request body.
+   *
+   * @throws dev.efsshare.functions.error.FunctionException INVALID_REQUEST or PAYLOAD_TOO_LARGE
+   */
+  static PredictRequest of(HttpRequest request) {
+    if (request.body().remaining() > MAX_BODY_BYTES) {
+      throw Problem.of(
+              ErrorCode.PAYLOAD_TOO_LARGE,
+              "the request body has %d bytes; /predict takes %d"
+                  .formatted(request.body().remaining(), MAX_BODY_BYTES))
+          .with("maxSize", HumanSize.of(MAX_BODY_BYTES))
+          .asException();
+    }
+    if (!request.body().hasRemaining()) {
+      throw Problem.invalidRequest(
+          "the request body is empty; send {\"fileId\": ..., \"model\": ...} or one of the two");
+    }
+    JsonObject body = Json.parseObject(request.bodyBytes(), "the request body");
+    PredictRequest read =
+        new PredictRequest(
+            fileId(body.string("fileId")), notEmpty(body, "model"), notEmpty(body, "input"));
+    if (read.fileId == null && read.model == null) {
+      throw Problem.invalidRequest("the request has neither 'fileId' nor 'model'");
+    }
+    return read;
+  }
+
+  private static @Nullable FileId fileId(@Nullable String text) {
+    if (text == null) {
+      return null;
+    }
+    try {
+      return FileId.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw Problem.of(ErrorCode.INVALID_REQUEST, String.valueOf(e.getMessage()))
+          .withFileId(text)
+          .withCause(e)
+          .asException();
+    }
+  }
+
+  private static @Nullable String notEmpty(JsonObject body, String name) {
+    String value = body.string(name);
+    if (value != null && value.isBlank()) {
+      throw Problem.invalidRequest("'" + name + "' is empty");
+    }
+    return value;
+  }
+}

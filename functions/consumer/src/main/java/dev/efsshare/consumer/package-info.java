@@ -1,0 +1,10 @@
+/**
+ * The consumer function: reads models from the share and answers with what they say. {@link
+ * dev.efsshare.consumer.ConsumerHandler} is what Lambda calls; {@link
+ * dev.efsshare.consumer.PredictService} is the use case; {@code processing} holds what can be done
+ * with a file.
+ */
+@NullMarked
+package dev.efsshare.consumer;
+
+import org.jspecify.annotations.NullMarked;
