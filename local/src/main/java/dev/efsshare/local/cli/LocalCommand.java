@@ -1,0 +1,166 @@
+package dev.efsshare.local.cli;
+
+import dev.efsshare.local.LocalStack;
+import dev.efsshare.local.LocalStackException;
+import dev.efsshare.local.LocalStackOptions;
+import dev.efsshare.local.template.TemplateException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * Runs a stack until the process is told to stop. Exit codes: 1 not started, 2 wrong usage, the
+ * signal's otherwise.
+ */
+@Command(
+    name = "efs-share local",
+    sortOptions = false,
+    usageHelpAutoWidth = true,
+    description = {
+      "Runs the stack of template.yaml on this machine until Ctrl-C.",
+      "",
+      "Functions run as real Lambda runtime processes: one request at a time each, more processes "
+          + "when requests come at once, idle ones used again. The HTTP API, a Lambda Invoke endpoint "
+          + "and an S3 server with its events listen on 127.0.0.1 only. The EFS mount is a folder. "
+          + "No Docker and no AWS account are needed; any AWS credentials are accepted.",
+      ""
+    },
+    footer = {
+      "",
+      "Exit codes: 130 ended by Ctrl-C, 143 by SIGTERM, 1 the stack cannot start, 2 wrong usage."
+    })
+public final class LocalCommand implements Callable<Integer> {
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      defaultValue = "" + LocalStackOptions.DEFAULT_PORT,
+      description =
+          "Port of the HTTP API (default ${DEFAULT-VALUE}). The Lambda endpoint takes the next port, "
+              + "S3 the one after. 0 takes any free ports.")
+  private int port;
+
+  @Option(
+      names = "--mount",
+      paramLabel = "DIR",
+      description = "Folder, or mounted file system, that stands for EFS (default STATE/mount).")
+  private @Nullable Path mount;
+
+  @Option(
+      names = "--memory-scale",
+      paramLabel = "X",
+      defaultValue = "1",
+      description = "Multiplies every function's MemorySize (default ${DEFAULT-VALUE}).")
+  private double memoryScale;
+
+  @Option(
+      names = "--state",
+      paramLabel = "DIR",
+      description =
+          "Folder for objects, logs and dead letters (default .efs-share/local). It is kept; delete "
+              + "it to start afresh.")
+  private @Nullable Path state;
+
+  @Option(
+      names = "--template",
+      paramLabel = "FILE",
+      description = "SAM template to run (default template.yaml).")
+  private @Nullable Path template;
+
+  @SuppressWarnings("UnusedVariable") // set and read by picocli
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Shows this text.")
+  private boolean help;
+
+  private LocalCommand() {}
+
+  /**
+   * Runs the command. The project's root is the system property {@code efs-share.home}, or the
+   * current folder.
+   *
+   * @param arguments as typed
+   */
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new LocalCommand())
+        .setParameterExceptionHandler(LocalCommand::correct)
+        .setExecutionExceptionHandler(LocalCommand::explain);
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    LocalStack stack = LocalStack.start(options());
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(stack::close));
+    out().println(Banner.of(stack));
+    out().flush();
+    // until a signal ends the process
+    new CountDownLatch(1).await();
+    return CommandLine.ExitCode.OK;
+  }
+
+  private LocalStackOptions options() {
+    Path project = Path.of(System.getProperty("efs-share.home", "."));
+    LocalStackOptions options =
+        LocalStackOptions.forProject(project)
+            .withMemoryScale(memoryScale)
+            .withPorts(port, following(1), following(2));
+    if (template != null) {
+      options = options.withTemplate(template);
+    }
+    if (state != null) {
+      options = options.withState(state);
+    }
+    return mount == null ? options : options.withMount(mount);
+  }
+
+  private int following(int distance) {
+    return port == 0 ? 0 : port + distance;
+  }
+
+  private PrintWriter out() {
+    if (spec == null) {
+      throw new IllegalStateException("not run by picocli");
+    }
+    return spec.commandLine().getOut();
+  }
+
+  private static int correct(CommandLine.ParameterException exception, String[] arguments) {
+    tell(exception.getCommandLine(), exception.getMessage() + "; --help tells what there is");
+    return CommandLine.ExitCode.USAGE;
+  }
+
+  private static void tell(CommandLine command, @Nullable String message) {
+    command.getErr().println("efs-share local: " + message);
+  }
+
+  /**
+   * What a user can do something about is one line; anything else is a defect and keeps its trace.
+   */
+  private static int explain(
+      Exception exception, CommandLine command, CommandLine.@Nullable ParseResult arguments)
+      throws Exception {
+    if (exception instanceof IllegalArgumentException) {
+      tell(command, exception.getMessage());
+      return CommandLine.ExitCode.USAGE;
+    }
+    if (exception instanceof LocalStackException || exception instanceof TemplateException) {
+      tell(command, exception.getMessage());
+      return CommandLine.ExitCode.SOFTWARE;
+    }
+    throw exception;
+  }
+}

@@ -1,0 +1,161 @@
+package dev.efsshare.local.runtime;
+
+import dev.efsshare.local.template.FunctionDeclaration;
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Starts environments of one function. The function's jar is copied when the launcher is made, as a
+ * deployment would: building the project again does not pull the code from under running processes.
+ */
+final class EnvironmentLauncher {
+
+  /** Share of the memory that is Java heap, as on the managed runtime. */
+  private static final double HEAP_SHARE = 0.85;
+
+  private final FunctionDeclaration function;
+  private final RuntimeSettings settings;
+  private final RuntimeInterfaceClient client;
+  private final OrphanGuard guard;
+  private final Path taskRoot;
+  private final Path jar;
+
+  EnvironmentLauncher(
+      FunctionDeclaration function,
+      RuntimeSettings settings,
+      RuntimeInterfaceClient client,
+      OrphanGuard guard)
+      throws IOException {
+    this.function = function;
+    this.settings = settings;
+    this.client = client;
+    this.guard = guard;
+    this.taskRoot = settings.work().resolve("task").resolve(function.logicalId());
+    this.jar = taskRoot.resolve("function.jar");
+    deploy();
+  }
+
+  FunctionDeclaration function() {
+    return function;
+  }
+
+  /** Memory the function is given, MiB: {@code MemorySize} by the scale. */
+  int memoryMb() {
+    return (int) Math.ceil(function.memoryMb() * settings.memoryScale());
+  }
+
+  /** Starts a process. It is running, but has not asked for work, when this returns. */
+  Environment launch() throws IOException {
+    RuntimeApi api = RuntimeApi.start(function.timeout());
+    try {
+      LogStream log = LogStream.create(settings.logs(), logGroup());
+      log.append("INIT_START Runtime Version: java:25.local\tRuntime Version ARN: local");
+      Path temporary = settings.work().resolve("tmp").resolve(UUID.randomUUID().toString());
+      Files.createDirectories(temporary);
+      Process process = start(api, log, temporary);
+      guard.adopt(process);
+      return new Environment(function, memoryMb(), process, api, log, temporary);
+    } catch (IOException | RuntimeException e) {
+      api.close();
+      throw e;
+    }
+  }
+
+  private void deploy() throws IOException {
+    Files.createDirectories(taskRoot);
+    try {
+      Files.copy(function.code(), jar, StandardCopyOption.REPLACE_EXISTING);
+    } catch (NoSuchFileException e) {
+      throw new NoSuchFileException(
+          function.code().toString(),
+          null,
+          "the code of "
+              + function.logicalId()
+              + " is not built; build it with ./mvnw -DskipTests package");
+    }
+  }
+
+  private Process start(RuntimeApi api, LogStream log, Path temporary) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(command(temporary))
+            .directory(taskRoot.toFile())
+            .redirectInput(Redirect.from(new File("/dev/null")))
+            .redirectErrorStream(true)
+            .redirectOutput(Redirect.appendTo(log.file().toFile()));
+    Map<String, String> environment = builder.environment();
+    environment.clear();
+    environment.putAll(variables(api, log));
+    return builder.start();
+  }
+
+  private List<String> command(Path temporary) {
+    long heapKb = (long) (memoryMb() * 1024L * HEAP_SHARE);
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:+TieredCompilation",
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
+        "-XX:MaxHeapSize=" + heapKb + "k",
+        "-Xshare:auto",
+        // what the client does natively is expected; without these every log would start with
+        // warnings
+        "--enable-native-access=ALL-UNNAMED",
+        "--sun-misc-unsafe-memory-access=allow",
+        "-Djava.io.tmpdir=" + temporary,
+        "-D" + RuntimeInterfaceClient.LIBRARY_PROPERTY + "=" + client.nativeLibrary(),
+        "-cp",
+        jar + File.pathSeparator + client.classPath(),
+        RuntimeInterfaceClient.MAIN,
+        function.handler());
+  }
+
+  private Map<String, String> variables(RuntimeApi api, LogStream log) {
+    Map<String, String> variables = new LinkedHashMap<>();
+    variables.put("PATH", "/usr/local/bin:/usr/bin:/bin");
+    variables.put("LANG", "en_US.UTF-8");
+    variables.put("TZ", ":UTC");
+    variables.putAll(settings.variables());
+    function.environment().forEach((name, value) -> variables.put(name, onMount(value)));
+    variables.putAll(reserved(api, log));
+    return variables;
+  }
+
+  private Map<String, String> reserved(RuntimeApi api, LogStream log) {
+    return Map.ofEntries(
+        Map.entry("_HANDLER", function.handler()),
+        Map.entry("AWS_REGION", settings.region()),
+        Map.entry("AWS_DEFAULT_REGION", settings.region()),
+        Map.entry("AWS_EXECUTION_ENV", "AWS_Lambda_" + function.runtime()),
+        Map.entry("AWS_LAMBDA_FUNCTION_NAME", function.name()),
+        Map.entry("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(memoryMb())),
+        Map.entry("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST"),
+        Map.entry("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand"),
+        Map.entry("AWS_LAMBDA_LOG_GROUP_NAME", logGroup()),
+        Map.entry("AWS_LAMBDA_LOG_STREAM_NAME", log.name()),
+        Map.entry("AWS_LAMBDA_RUNTIME_API", api.hostAndPort()),
+        Map.entry("LAMBDA_TASK_ROOT", taskRoot.toString()),
+        Map.entry("LAMBDA_RUNTIME_DIR", settings.work().resolve("runtime").toString()));
+  }
+
+  /** A path below the file system's mount point leads to the local folder that stands for it. */
+  private String onMount(String value) {
+    return function
+        .mountPath()
+        .filter(mount -> value.equals(mount) || value.startsWith(mount + "/"))
+        .map(mount -> settings.mount() + value.substring(mount.length()))
+        .orElse(value);
+  }
+
+  private String logGroup() {
+    return "/aws/lambda/" + function.name();
+  }
+}

@@ -1,0 +1,106 @@
+package dev.efsshare.local.s3;
+
+import com.google.common.util.concurrent.Striped;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.gaul.s3proxy.blobstore.BlobStore;
+import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
+import org.gaul.s3proxy.blobstore.domain.MultipartUpload;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
+import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
+import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
+import software.amazon.awssdk.services.s3.model.CopyObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
+
+/**
+ * Tells a listener of every object that has become visible. Writes to one key follow one another,
+ * so that the events' sequencers are in the order of the contents.
+ */
+final class NotifyingBlobStore extends ForwardingBlobStore {
+
+  private final Consumer<ObjectCreated> listener;
+  private final Sequencer sequencer = new Sequencer();
+  private final Striped<Lock> keyLocks = Striped.lock(256);
+
+  NotifyingBlobStore(BlobStore delegate, Consumer<ObjectCreated> listener) {
+    super(delegate);
+    this.listener = listener;
+  }
+
+  @Override
+  public PutObjectResponse putBlob(PutObjectRequest request, InputStream content) {
+    // a form upload (POST) arrives here, too; the store cannot tell the two apart
+    return notifying(
+        "ObjectCreated:Put",
+        request.bucket(),
+        request.key(),
+        () -> super.putBlob(request, content),
+        PutObjectResponse::versionId);
+  }
+
+  @Override
+  public CopyObjectResponse copyBlob(CopyObjectRequest request) {
+    return notifying(
+        "ObjectCreated:Copy",
+        request.destinationBucket(),
+        request.destinationKey(),
+        () -> super.copyBlob(request),
+        CopyObjectResponse::versionId);
+  }
+
+  @Override
+  public CompleteMultipartUploadResponse completeMultipartUpload(
+      MultipartUpload upload, CompleteMultipartUploadRequest request) {
+    return notifying(
+        "ObjectCreated:CompleteMultipartUpload",
+        request.bucket(),
+        request.key(),
+        () -> super.completeMultipartUpload(upload, request),
+        CompleteMultipartUploadResponse::versionId);
+  }
+
+  private <R> R notifying(
+      String event, String bucket, String key, Supplier<R> write, VersionOf<R> version) {
+    Lock lock = keyLocks.get(bucket + "/" + key);
+    R response;
+    Optional<ObjectCreated> created;
+    lock.lock();
+    try {
+      response = write.get();
+      created = describe(event, bucket, key, version.of(response));
+    } finally {
+      lock.unlock();
+    }
+    created.ifPresent(listener);
+    return response;
+  }
+
+  /** Empty when the object has been deleted again already. */
+  private Optional<ObjectCreated> describe(
+      String event, String bucket, String key, @Nullable String versionId) {
+    HeadObjectResponse head = delegate().blobMetadataIfPresent(bucket, key);
+    if (head == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ObjectCreated(
+            event,
+            bucket,
+            key,
+            head.contentLength(),
+            head.eTag().replace("\"", ""),
+            versionId == null ? "" : versionId,
+            sequencer.next()));
+  }
+
+  @FunctionalInterface
+  private interface VersionOf<R> {
+    @Nullable String of(R response);
+  }
+}

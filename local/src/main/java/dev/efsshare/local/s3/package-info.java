@@ -1,0 +1,10 @@
+/**
+ * The embedded S3 server and its {@code ObjectCreated} events.
+ *
+ * <p>Start at {@link dev.efsshare.local.s3.ObjectServer}. Objects are files of a folder, so they
+ * may be larger than memory; metadata, ETags and checksums are extended attributes of those files.
+ */
+@NullMarked
+package dev.efsshare.local.s3;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,75 @@
+package dev.efsshare.local.template;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A function of the template. Immutable.
+ *
+ * @param logicalId its name in the template
+ * @param name its name in Lambda
+ * @param arn its Amazon Resource Name in the local account
+ * @param runtime for example {@code java25}
+ * @param handler class and method, as the runtime interface client takes it
+ * @param code the jar that {@code CodeUri} names, absolute
+ * @param memoryMb {@code MemorySize}, MiB
+ * @param timeout {@code Timeout}
+ * @param environment {@code Environment.Variables}
+ * @param reservedConcurrency {@code ReservedConcurrentExecutions}
+ * @param retryAttempts how often a failed asynchronous invocation is repeated, 0 to 2
+ * @param mountPath {@code LocalMountPath} of the file system, for example {@code /mnt/efs}
+ * @param routes its HTTP API routes
+ * @param bucketRules its S3 events
+ */
+public record FunctionDeclaration(
+    String logicalId,
+    String name,
+    String arn,
+    String runtime,
+    String handler,
+    Path code,
+    int memoryMb,
+    Duration timeout,
+    Map<String, String> environment,
+    OptionalInt reservedConcurrency,
+    int retryAttempts,
+    Optional<String> mountPath,
+    List<RouteDeclaration> routes,
+    List<BucketRule> bucketRules) {
+
+  /** Copies the collections. */
+  public FunctionDeclaration {
+    environment = Map.copyOf(environment);
+    routes = List.copyOf(routes);
+    bucketRules = List.copyOf(bucketRules);
+  }
+
+  /**
+   * The same function with other code and variables.
+   *
+   * @param jar absolute path
+   * @param variables in place of the template's
+   * @return a copy
+   */
+  public FunctionDeclaration with(Path jar, Map<String, String> variables) {
+    return new FunctionDeclaration(
+        logicalId,
+        name,
+        arn,
+        runtime,
+        handler,
+        jar,
+        memoryMb,
+        timeout,
+        variables,
+        reservedConcurrency,
+        retryAttempts,
+        mountPath,
+        routes,
+        bucketRules);
+  }
+}

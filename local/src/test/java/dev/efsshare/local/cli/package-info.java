@@ -1,0 +1,4 @@
+@NullMarked
+package dev.efsshare.local.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.efsshare.local;
+
+import org.jspecify.annotations.NullMarked;

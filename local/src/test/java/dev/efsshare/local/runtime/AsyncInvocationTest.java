@@ -1,0 +1,88 @@
+package dev.efsshare.local.runtime;
+
+import static dev.efsshare.local.TestStack.await;
+import static dev.efsshare.local.TestStack.order;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.efsshare.local.TestStack;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Asynchronous invocations: retries, then a dead letter. */
+class AsyncInvocationTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void event_thatFailsTwice_isDeliveredByTheSecondRetry() throws Exception {
+    try (TestStack stack = TestStack.start(folder)) {
+      send(stack, order("failTimes", "2"));
+      Path calls = stack.stack().mount().resolve("calls");
+
+      await("three calls", () -> size(calls) == 3);
+      await("the last one ends", () -> reports(stack) == 3);
+      assertThat(stack.stack().deadLetters()).doesNotExist();
+    }
+  }
+
+  @Test
+  void event_thatAlwaysFails_becomesADeadLetterAfterThreeAttempts() throws Exception {
+    try (TestStack stack = TestStack.start(folder)) {
+      String requestId = send(stack, order("fail", ""));
+
+      await("a dead letter", () -> !deadLetters(stack).isEmpty());
+      JsonNode letter = deadLetters(stack).getFirst();
+      assertThat(letter.at("/requestContext/requestId").asText()).isEqualTo(requestId);
+      assertThat(letter.at("/requestContext/condition").asText()).isEqualTo("RetriesExhausted");
+      assertThat(letter.at("/requestContext/approximateInvokeCount").asInt()).isEqualTo(3);
+      assertThat(letter.at("/requestPayload/do").asText()).isEqualTo("fail");
+      assertThat(letter.at("/responseContext/functionError").asText()).isEqualTo("Unhandled");
+      assertThat(letter.at("/responsePayload/errorMessage").asText()).isEqualTo("3 calls so far");
+    }
+  }
+
+  private static String send(TestStack stack, String payload)
+      throws IOException, InterruptedException {
+    var response = stack.invoke("MainFunction", payload, "X-Amz-Invocation-Type", "Event");
+    assertThat(response.statusCode()).isEqualTo(202);
+    return response.headers().firstValue("x-amzn-RequestId").orElseThrow();
+  }
+
+  private static List<JsonNode> deadLetters(TestStack stack) {
+    try {
+      return TestStack.jsonFiles(stack.stack().deadLetters());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static long size(Path file) {
+    return file.toFile().length();
+  }
+
+  private static long reports(TestStack stack) {
+    try (var files = Files.walk(stack.stack().logs())) {
+      return files
+          .filter(Files::isRegularFile)
+          .flatMap(AsyncInvocationTest::lines)
+          .filter(line -> line.startsWith("REPORT"))
+          .count();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static java.util.stream.Stream<String> lines(Path file) {
+    try {
+      return Files.readAllLines(file).stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.efsshare.local.runtime;
+
+import org.jspecify.annotations.NullMarked;

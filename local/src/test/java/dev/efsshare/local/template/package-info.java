@@ -1,0 +1,4 @@
+@NullMarked
+package dev.efsshare.local.template;
+
+import org.jspecify.annotations.NullMarked;
