@@ -1,0 +1,17 @@
+package dev.efsshare.demo;
+
+import dev.efsshare.local.LocalStackOptions;
+import java.nio.file.Path;
+
+/** Options for stacks under test: this project's template and jars, free ports, a folder apart. */
+final class Stacks {
+  static final String PRODUCER = "ProducerFunction";
+  static final String CONSUMER = "ConsumerFunction";
+
+  private Stacks() {}
+
+  /** Integration tests run in the module's folder. */
+  static LocalStackOptions in(Path state) {
+    return LocalStackOptions.forProject(Path.of("..")).withState(state).withPorts(0, 0, 0);
+  }
+}
