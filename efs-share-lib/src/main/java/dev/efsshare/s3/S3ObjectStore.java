@@ -53,6 +53,7 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
  * }</pre>
  */
 public final class S3ObjectStore implements ObjectStore {
+  private static final int PUT_ATTEMPTS = 3;
 
   private final S3Client client;
   private final CompositeParts compositeParts;
@@ -134,11 +135,20 @@ public final class S3ObjectStore implements ObjectStore {
             .contentType(contentType)
             .checksumSHA256(sha256(content.duplicate()).base64())
             .build();
-    try {
-      client.putObject(request, RequestBody.fromRemainingByteBuffer(content));
-      content.position(content.limit());
-    } catch (SdkException | UncheckedIOException e) {
-      throw S3Failures.of(ref, S3Failures.WRITE, e);
+    for (int attempt = 1; ; attempt++) {
+      try {
+        client.putObject(request, RequestBody.fromRemainingByteBuffer(content.duplicate()));
+        content.position(content.limit());
+        return;
+      } catch (SdkException e) {
+        throw S3Failures.of(ref, S3Failures.WRITE, e);
+      } catch (UncheckedIOException e) {
+        // A kept connection that died, as all do while an environment is frozen: the SDK's
+        // url-connection client throws that past the SDK's own retries. A put may be repeated.
+        if (attempt == PUT_ATTEMPTS) {
+          throw S3Failures.of(ref, S3Failures.WRITE, e);
+        }
+      }
     }
   }
 

@@ -14,6 +14,7 @@ import java.io.InterruptedIOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +25,24 @@ class S3FailuresTest {
   private static final ObjectRef REF = ObjectRef.of("bucket", "models/a.bin");
   private static final ObjectInfo INFO = new ObjectInfo(REF, 10, "tag", null, List.of());
   private static final String TAG = "ETag: \"tag\"\r\n";
+
+  @Test
+  void put_connectionDiesBeforeTheAnswer_isRepeated() throws IOException {
+    AtomicInteger requests = new AtomicInteger();
+    try (CannedServer server =
+            new CannedServer(request ->
+                requests.incrementAndGet() < 3
+                    ? CannedServer.NO_ANSWER
+                    : CannedServer.answer("200 OK", TAG, ""));
+        S3Client client = S3Clients.withoutRetries(server.uri())) {
+      ByteBuffer content = ByteBuffer.allocate(10);
+
+      new S3ObjectStore(client).put(REF, content, "text/plain");
+
+      assertThat(content.hasRemaining()).isFalse();
+      assertThat(requests).hasValue(3);
+    }
+  }
 
   @ParameterizedTest
   @CsvSource({

@@ -106,11 +106,7 @@ class IngestTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "keep,exists,hello",
-    "replace-when-changed,created,changed",
-    "replace,created,changed"
-  })
+  @CsvSource({"keep,exists,hello", "replace-when-changed,created,changed"})
   void existingFile_set_overridesTheDefault(String value, String status, String content)
       throws IOException {
     ProducerFixture producer = new ProducerFixture(mount, "EXISTING_FILE", value);
@@ -124,7 +120,7 @@ class IngestTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"replace-when-changed", "replace"})
+  @ValueSource(strings = {"replace-when-changed", "keep"})
   void data_unchanged_existsWhateverThePolicy(String value) throws IOException {
     ProducerFixture producer = new ProducerFixture(mount, "EXISTING_FILE", value);
     String request = data("hello", "models/a.txt", false);

@@ -98,7 +98,7 @@ class FunctionSettingsTest {
         "MAX_OBJECT_BYTES|99999999999999999999|a number of bytes",
         "ENABLE_S3_ARCHIVE|TRUE|true, false or best-effort",
         "ENABLE_S3_ARCHIVE|yes|true, false or best-effort",
-        "EXISTING_FILE|overwrite|keep, replace-when-changed or replace",
+        "EXISTING_FILE|overwrite|keep or replace-when-changed",
       })
   void variable_unusable_isNamedWithValueAndAllowed(String name, String value, String allowed) {
     assertThatThrownBy(() -> FunctionSettings.of(Map.of(name, value)))
