@@ -25,7 +25,8 @@ final class Decision {
     if (isOlder(asked, there)) {
       return Optional.of(new PutResult.Superseded(newest));
     }
-    if (asked.isSameVersionAs(there) && !isLaterUpload(asked, there)) {
+    boolean tellsMore = isLaterUpload(asked, there) || ordersWhatWasUnordered(asked, there);
+    if (asked.isSameVersionAs(there) && !tellsMore) {
       return Optional.of(new PutResult.Exists(newest));
     }
     return asked.isNotNewerThan(there)
@@ -48,7 +49,16 @@ final class Decision {
    * pass for the newest if the second A had left no trace.
    */
   private static boolean isLaterUpload(SourceVersion asked, SourceVersion there) {
-    return asked.versionId() == null && isOlder(there, asked);
+    return !asked.isVersioned() && isOlder(there, asked);
+  }
+
+  /**
+   * A version that was stored without an event, and now its event: without a record of its
+   * sequencer, the late event of an older version would pass for newer. (In a bucket without
+   * versions a late event leads to the newest content anyway.)
+   */
+  private static boolean ordersWhatWasUnordered(SourceVersion asked, SourceVersion there) {
+    return asked.isVersioned() && asked.sequencer() != null && there.sequencer() == null;
   }
 
   private static boolean isOlder(SourceVersion one, SourceVersion other) {

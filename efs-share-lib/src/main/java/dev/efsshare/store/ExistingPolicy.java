@@ -9,5 +9,10 @@ public enum ExistingPolicy {
    * a bucket without versions, the same content uploaded again later is another version. Of two
    * contents without source, the same content is the same version.
    */
-  REPLACE_WHEN_CHANGED
+  REPLACE_WHEN_CHANGED,
+  /**
+   * As {@link #REPLACE_WHEN_CHANGED}, but what is there is read and compared with its record before
+   * {@link PutResult.Exists} is answered: damaged content is stored anew.
+   */
+  REPLACE
 }

@@ -4,6 +4,7 @@ import dev.efsshare.PendingFile;
 import dev.efsshare.PublishOptions;
 import dev.efsshare.PublishedFile;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -24,7 +25,8 @@ final class PutOperation {
     TimeLimit limit = new TimeLimit(request.key(), request.timeLimit());
     parts.names().check(request.key());
     Optional<FileRecord> newest = newest(request);
-    Optional<PutResult> answer = newest.flatMap(n -> Decision.beforeContent(request, n));
+    Optional<PutResult> answer =
+        stillTrue(request, newest.flatMap(n -> Decision.beforeContent(request, n)));
     answer = answer.isPresent() ? answer : overtaken(request, newest);
     PutResult result = answer.isPresent() ? answer.get() : store(request, writer, limit);
     parts.links().converge(result.record());
@@ -33,12 +35,32 @@ final class PutOperation {
 
   private PutResult store(PutRequest request, ContentWriter writer, TimeLimit limit)
       throws IOException {
-    try (ContentClaim claim = ContentClaim.make(parts, request.fileId(), request.key())) {
+    ContentClaim made;
+    try {
+      made = ContentClaim.make(parts, request.fileId(), request.key());
+    } catch (FileAlreadyExistsException e) {
+      return overtakenSince(request, e);
+    }
+    try (ContentClaim claim = made) {
       ContentWriter.Written written = write(claim.preparePath(), request, writer, limit);
       // Found now, a collision leaves nothing; after the record it would leave no link.
       parts.names().prepare(request.key());
       return record(claim, request, written, limit);
     }
+  }
+
+  /** The same request again, after it was stored and others were stored after it. */
+  private PutResult overtakenSince(PutRequest request, FileAlreadyExistsException idInUse)
+      throws IOException {
+    Optional<FileRecord> newest = parts.records().newest(request.key());
+    boolean isOlderGeneration =
+        newest.isPresent()
+            && !newest.get().fileId().equals(request.fileId())
+            && parts.records().find(request.key(), request.fileId()).isPresent();
+    if (!isOlderGeneration) {
+      throw idInUse;
+    }
+    return new PutResult.Superseded(newest.get());
   }
 
   private ContentWriter.Written write(
@@ -70,7 +92,9 @@ final class PutOperation {
       limit.check();
       Optional<FileRecord> newest = newest(request);
       Optional<PutResult> answer =
-          newest.flatMap(n -> Decision.withContent(request, written.file().content(), n));
+          stillTrue(
+              request,
+              newest.flatMap(n -> Decision.withContent(request, written.file().content(), n)));
       answer = answer.isPresent() ? answer : overtaken(request, newest);
       if (answer.isPresent()) {
         return answer.get();
@@ -88,6 +112,16 @@ final class PutOperation {
         return new PutResult.Stored(mine);
       }
     }
+  }
+
+  /** Nobody is told that a generation exists whose content was removed or damaged from outside. */
+  private Optional<PutResult> stillTrue(PutRequest request, Optional<PutResult> answer)
+      throws IOException {
+    if (answer.isPresent() && answer.get() instanceof PutResult.Exists exists) {
+      boolean thorough = request.existing() == ExistingPolicy.REPLACE;
+      return parts.contents().isIntact(exists.record(), thorough) ? answer : Optional.empty();
+    }
+    return answer;
   }
 
   /**

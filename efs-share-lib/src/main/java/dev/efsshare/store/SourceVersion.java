@@ -1,5 +1,6 @@
 package dev.efsshare.store;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,16 +19,36 @@ public record SourceVersion(
     @Nullable String versionId,
     String eTag,
     @Nullable String sequencer) {
+  private static final int MAX_CHARACTERS = 1024;
 
   /**
    * Checks the sequencer.
    *
-   * @throws IllegalArgumentException if the sequencer is empty or not hexadecimal
+   * @throws IllegalArgumentException if the sequencer is empty or not hexadecimal, or a component
+   *     is longer than 1,024 characters, more than S3 ever gives
    */
   public SourceVersion {
+    // Longer ones could make a record larger than readers accept.
+    for (String text : Arrays.asList(bucket, key, versionId, eTag, sequencer)) {
+      if (text != null && text.length() > MAX_CHARACTERS) {
+        throw new IllegalArgumentException(
+            "'%s...' is longer than %d characters"
+                .formatted(text.substring(0, 40), MAX_CHARACTERS));
+      }
+    }
     if (sequencer != null && !sequencer.matches("[0-9A-Fa-f]+")) {
       throw new IllegalArgumentException("sequencer '" + sequencer + "' is not hexadecimal");
     }
+  }
+
+  /**
+   * Whether the bucket kept versions when the object was stored. With versioning suspended S3 calls
+   * the only version {@code null}.
+   *
+   * @return true if the version id names one version for ever
+   */
+  public boolean isVersioned() {
+    return versionId != null && !versionId.equals("null");
   }
 
   /**

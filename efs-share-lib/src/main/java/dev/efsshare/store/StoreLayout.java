@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Where things are below a store's root. Immutable. */
@@ -77,7 +78,12 @@ final class StoreLayout {
   }
 
   Path record(StoreKey key, long generation) {
-    return keyDirectory(key).resolve("%020d".formatted(generation) + RECORD_SUFFIX);
+    return keyDirectory(key).resolve(digits(generation) + RECORD_SUFFIX);
+  }
+
+  /** Not the default locale's digits: every machine must read the names of every other. */
+  private static String digits(long generation) {
+    return String.format(Locale.ROOT, "%020d", generation);
   }
 
   /** The directory of something below the root; getParent() could be null elsewhere. */

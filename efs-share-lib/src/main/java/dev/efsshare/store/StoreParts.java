@@ -14,6 +14,10 @@ record StoreParts(
     PublishedNames names,
     LinkKeeper links) {
 
+  Contents contents() {
+    return new Contents(layout, reader);
+  }
+
   static StoreParts of(
       StoreLayout layout, FilePublisher publisher, VerifiedReader reader, StoreOptions options) {
     Records records = new Records(layout, publisher);

@@ -44,7 +44,8 @@ import java.util.Optional;
  * VersionedStore store = new VersionedStore(mount, "models", publisher, reader);
  * PutResult result =
  *     store.put(
- *         PutRequest.of(new StoreKey("a.bin")),
+ *         PutRequest.of(new StoreKey("a.bin"))
+ *             .withExisting(ExistingPolicy.REPLACE_WHEN_CHANGED), // PutRequest.of alone keeps
  *         file -> {
  *           file.append(content);
  *           return new ContentWriter.Written(file.commit(), Verification.NONE);

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -87,6 +89,76 @@ abstract class PutContract extends StoreContract {
     PutResult late = store.put(unversioned("tagB", "0A"), NEVER_CALLED);
 
     assertThat(late).isEqualTo(new PutResult.Superseded(newer));
+  }
+
+  @Test
+  void eventOfAVersionStoredWithoutOne_leavesItsSequencer_soThatAnOlderEventComesTooLate()
+      throws IOException {
+    PutRequest byHand = event(KEY, "v2", "0B");
+    SourceVersion version = Objects.requireNonNull(byHand.source());
+    stored(
+        byHand.withSource(
+            new SourceVersion(
+                version.bucket(), version.key(), version.versionId(), version.eTag(), null)),
+        "two");
+
+    FileRecord ordered = stored(event(KEY, "v2", "0B"), "two");
+    PutResult late = store.put(event(KEY, "v1", "0A"), NEVER_CALLED);
+
+    assertThat(late).isEqualTo(new PutResult.Superseded(ordered));
+  }
+
+  @Test
+  void sameRequestAgain_afterAnotherOne_isSuperseded() throws IOException {
+    PutRequest request = replacing(KEY);
+    stored(request, "one");
+    FileRecord newer = stored(replacing(KEY), "two");
+
+    assertThat(store.put(request, content("one"))).isEqualTo(new PutResult.Superseded(newer));
+  }
+
+  @Test
+  void keep_contentRemovedFromOutside_isStoredAnew() throws IOException {
+    FileRecord lost = stored(replacing(KEY), "same");
+    Files.delete(contentOf(lost));
+
+    FileRecord again = stored(PutRequest.of(KEY), "same");
+
+    assertThat(again.generation()).isEqualTo(2);
+    assertThat(readNewest(KEY)).isEqualTo("same");
+  }
+
+  @Test
+  void replace_contentDamagedFromOutside_isStoredAnew() throws IOException {
+    FileRecord damaged = stored(event(KEY, "v1", "0A"), "same");
+    Files.writeString(contentOf(damaged), "SAME");
+
+    FileRecord again = stored(event(KEY, "v1", "0A").withExisting(ExistingPolicy.REPLACE), "same");
+
+    assertThat(again.generation()).isEqualTo(2);
+    assertThat(readNewest(KEY)).isEqualTo("same");
+  }
+
+  @Test
+  void replace_contentIntact_exists() throws IOException {
+    FileRecord first = stored(event(KEY, "v1", "0A"), "same");
+
+    assertThat(store.put(event(KEY, "v1", "0A").withExisting(ExistingPolicy.REPLACE), NEVER_CALLED))
+        .isEqualTo(new PutResult.Exists(first));
+  }
+
+  @Test
+  void recordNames_inALocaleWithOtherDigits_areReadByEveryMachine() throws IOException {
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+    try {
+      stored(replacing(KEY), "one");
+    } finally {
+      Locale.setDefault(before);
+    }
+
+    assertThat(readNewest(KEY)).isEqualTo("one");
+    assertThat(tree.files().keySet()).anyMatch(name -> name.endsWith("/00000000000000000001.json"));
   }
 
   @Test

@@ -1,0 +1,35 @@
+package dev.efsshare.store;
+
+import dev.efsshare.ChecksumAlgorithm;
+import dev.efsshare.VerifiedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Set;
+
+/** The content of generations. */
+record Contents(StoreLayout layout, VerifiedReader reader) {
+
+  /**
+   * Whether content is what its record says.
+   *
+   * @param thorough false to compare the size alone, by one stat; true to read everything
+   */
+  boolean isIntact(FileRecord record, boolean thorough) throws IOException {
+    Path content = layout.content(record.fileId());
+    try {
+      return Files.size(content) == record.content().sizeBytes()
+          && (!thorough || hasSha256(content, record));
+    } catch (NoSuchFileException e) {
+      return false;
+    }
+  }
+
+  private boolean hasSha256(Path content, FileRecord record) throws IOException {
+    return reader
+        .summarise(content, Set.of(ChecksumAlgorithm.SHA_256))
+        .sha256()
+        .equals(record.content().sha256());
+  }
+}
