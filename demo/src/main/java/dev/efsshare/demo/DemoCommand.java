@@ -83,10 +83,13 @@ public final class DemoCommand implements Callable<Integer> {
     try {
       return run(state) ? 0 : 1;
     } finally {
-      if (keep == null) {
-        deleteTree(state);
-      }
+      deleteUnlessKept(state);
     }
+  }
+
+  private void abandon(LocalStack stack, Path state) {
+    stack.close();
+    deleteUnlessKept(state);
   }
 
   private boolean run(Path state) throws Exception {
@@ -97,6 +100,7 @@ public final class DemoCommand implements Callable<Integer> {
     try (Progress progress = new Progress(out, terminal)) {
       progress.doing("starting the local stack");
       try (LocalStack stack = LocalStack.start(options(state));
+          var _ = new ShutdownHook(() -> abandon(stack, state));
           Share share = new Share(stack)) {
         progress.idle();
         out.println("efs-share on this machine: " + stack.api() + ", mount " + stack.mount());
@@ -126,9 +130,15 @@ public final class DemoCommand implements Callable<Integer> {
     return template == null ? options : options.withTemplate(template);
   }
 
-  private static void deleteTree(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
+  /** After Ctrl-C both the hook and the interrupted run come here. */
+  private synchronized void deleteUnlessKept(Path state) {
+    if (keep != null || Files.notExists(state)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(state)) {
       files.sorted(Comparator.reverseOrder()).forEach(DemoCommand::delete);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
