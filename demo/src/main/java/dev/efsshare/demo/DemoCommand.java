@@ -60,6 +60,8 @@ public final class DemoCommand implements Callable<Integer> {
       description = "Keep the stack's files (mount, bucket, logs) in this folder.")
   private @Nullable Path keep;
 
+  private volatile boolean toldToEnd;
+
   /**
    * Runs the demonstration.
    *
@@ -88,6 +90,7 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private void abandon(LocalStack stack, Path state) {
+    toldToEnd = true;
     stack.close();
     deleteUnlessKept(state);
   }
@@ -105,7 +108,7 @@ public final class DemoCommand implements Callable<Integer> {
         progress.idle();
         out.println("efs-share on this machine: " + stack.api() + ", mount " + stack.mount());
         out.println();
-        report = new Demonstration(STEPS, out, progress).run(share, started);
+        report = new Demonstration(STEPS, out, progress, () -> toldToEnd).run(share, started);
         progress.doing("ending the local stack");
       }
     }
