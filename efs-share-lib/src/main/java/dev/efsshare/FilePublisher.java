@@ -65,7 +65,7 @@ public interface FilePublisher {
    * Removes temporary files that crashed writers left, in one directory.
    *
    * @param directory below {@link #root()}
-   * @param options from what age, and how many entries at most
+   * @param options from what age, and how many temporary files to look at, at most
    * @return what was done
    * @throws IOException if the directory cannot be read or the server's clock cannot be told; a
    *     file that another reaper removed first is no error

@@ -7,7 +7,8 @@ import java.time.Duration;
  *
  * @param minimumAge by the server's clock since the last write; longer than any writer can take, or
  *     files of living writers are removed
- * @param maxEntries directory entries to look at, at most
+ * @param maxEntries entries to look at, at most; in a directory those with the name of a temporary
+ *     file count, since each costs calls to the server, and listing the others next to nothing
  */
 public record ReapOptions(Duration minimumAge, int maxEntries) {
 

@@ -3,7 +3,7 @@ package dev.efsshare;
 /**
  * What a clean-up did. Immutable.
  *
- * @param examined directory entries looked at
+ * @param examined entries looked at, as {@link ReapOptions#maxEntries()} counts them
  * @param removed files removed
  * @param removedBytes their size, in bytes
  * @param complete false if the bound on the work was reached before the end

@@ -70,20 +70,25 @@ final class CreateOnlyLink {
     } catch (UnsupportedOperationException e) {
       throw noHardLinks(target, e);
     } catch (IOException e) {
-      return judge(e, mine, target);
+      return judge(e, existing, mine, target);
     }
   }
 
-  private Result judge(IOException failure, FileIdentity mine, Path target) throws IOException {
-    if (meansNoHardLinks(failure)) {
-      throw noHardLinks(target, failure);
-    }
+  /** The identity comes first: after a lost reply, the call made again may fail with anything. */
+  Result judge(IOException failure, Path existing, FileIdentity mine, Path target)
+      throws IOException {
     if (leadsTo(mine, target, failure)) {
       settings.tell(new LostReply(target, failure));
       return Result.SAME_FILE;
     }
     if (failure instanceof FileAlreadyExistsException) {
       return Result.TAKEN;
+    }
+    if (says(failure, "not supported") || says(failure, "function not implemented")) {
+      throw noHardLinks(target, failure);
+    }
+    if (says(failure, "operation not permitted")) {
+      throw notPermitted(existing, target, failure);
     }
     throw mine.isKnown() ? failure : new PublicationUncertainException(target, failure);
   }
@@ -99,26 +104,36 @@ final class CreateOnlyLink {
     }
   }
 
-  /** link(2): EPERM is the answer of file systems without hard links; others say it plainly. */
-  private static boolean meansNoHardLinks(IOException failure) {
+  private static boolean says(IOException failure, String text) {
     String reason = failure instanceof FileSystemException named ? named.getReason() : null;
-    if (reason == null) {
-      return false;
-    }
-    String lower = reason.toLowerCase(Locale.ROOT);
-    return lower.contains("operation not permitted")
-        || lower.contains("not supported")
-        || lower.contains("function not implemented");
+    return reason != null && reason.toLowerCase(Locale.ROOT).contains(text);
   }
 
   private static FileSystemException noHardLinks(Path target, Exception cause) {
-    FileSystemException failure =
-        new FileSystemException(
-            target.toString(),
-            null,
-            "the file system refuses hard links, which CREATE_ONLY and link() need (%s);"
-                    .formatted(cause)
-                + " use another file system, or REPLACE if writers cannot collide");
+    return refused(
+        target,
+        "the file system refuses hard links, which CREATE_ONLY and link() need (%s);"
+                .formatted(cause)
+            + " use another file system, or REPLACE if writers cannot collide",
+        cause);
+  }
+
+  /** EPERM of link(2) has more than one cause; who owns the file tells which. */
+  private static FileSystemException notPermitted(Path existing, Path target, IOException cause) {
+    String seen =
+        MountFaults.ownerAndMode(existing).orElse(existing + " of unknown owner and mode");
+    return refused(
+        target,
+        "a hard link was not permitted (%s); this process is %s, the existing file: %s."
+                .formatted(cause, MountFaults.processUser(), seen)
+            + " Either fs.protected_hardlinks forbids links to files that this user neither owns"
+            + " nor may read and write: own the file or widen its mode; or the file system refuses"
+            + " hard links, which CREATE_ONLY and link() need: use another one",
+        cause);
+  }
+
+  private static FileSystemException refused(Path target, String reason, Exception cause) {
+    FileSystemException failure = new FileSystemException(target.toString(), null, reason);
     failure.initCause(cause);
     return failure;
   }

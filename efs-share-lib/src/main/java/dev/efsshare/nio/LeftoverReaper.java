@@ -33,10 +33,16 @@ final class LeftoverReaper {
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
       Iterator<Path> rest = entries.iterator();
       while (rest.hasNext()) {
+        Path entry = rest.next();
+        // Only these cost a call each. Were all counted, ordinary files at the front of a directory
+        // would use up the bound in every call, and what is behind them would stay for ever.
+        if (!isTemporary(entry)) {
+          continue;
+        }
         if (report.examined() == options.maxEntries()) {
           return report.plus(new ReapReport(0, 0, 0, false));
         }
-        report = report.plus(examine(rest.next(), now, options.minimumAge()));
+        report = report.plus(examine(entry, now, options.minimumAge()));
       }
       return report;
     } catch (DirectoryIteratorException e) {
@@ -44,12 +50,13 @@ final class LeftoverReaper {
     }
   }
 
-  private ReapReport examine(Path entry, Instant now, Duration minimumAge) throws IOException {
-    ReapReport kept = new ReapReport(1, 0, 0, true);
+  private boolean isTemporary(Path entry) {
     Path name = entry.getFileName();
-    if (name == null || !settings.names().isTemporary(name.toString())) {
-      return kept;
-    }
+    return name != null && settings.names().isTemporary(name.toString());
+  }
+
+  private static ReapReport examine(Path entry, Instant now, Duration minimumAge)
+      throws IOException {
     Optional<BasicFileAttributes> found = FileIdentity.attributesOf(entry);
     boolean leftover =
         found
@@ -58,7 +65,7 @@ final class LeftoverReaper {
             .isPresent();
     return leftover && Files.deleteIfExists(entry)
         ? new ReapReport(1, 1, found.orElseThrow().size(), true)
-        : kept;
+        : new ReapReport(1, 0, 0, true);
   }
 
   private static Duration age(BasicFileAttributes file, Instant now) {

@@ -9,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 
 /** Makes errors that say what is wrong with a mount from what the file system threw. */
 final class MountFaults {
@@ -71,24 +72,33 @@ final class MountFaults {
   /** Owner and mode of the nearest path that can be looked at: the one to change. */
   private static String seen(Path path) {
     for (Path current = path; current != null; current = current.getParent()) {
-      try {
-        PosixFileAttributes found =
-            Files.readAttributes(current, PosixFileAttributes.class, FOLLOW);
-        return "%s owned by %s:%s with mode %s"
-            .formatted(
-                current,
-                found.owner().getName(),
-                found.group().getName(),
-                PosixFilePermissions.toString(found.permissions()));
-      } catch (IOException | UnsupportedOperationException e) {
-        // Missing, or closed to this user: its parent decides then.
+      // Missing, or closed to this user: its parent decides then.
+      Optional<String> found = ownerAndMode(current);
+      if (found.isPresent()) {
+        return found.get();
       }
     }
     return "nothing";
   }
 
+  /** Who owns a file and with what mode, for messages; empty where that cannot be told. */
+  static Optional<String> ownerAndMode(Path path) {
+    try {
+      PosixFileAttributes found = Files.readAttributes(path, PosixFileAttributes.class, FOLLOW);
+      return Optional.of(
+          "%s owned by %s:%s with mode %s"
+              .formatted(
+                  path,
+                  found.owner().getName(),
+                  found.group().getName(),
+                  PosixFilePermissions.toString(found.permissions())));
+    } catch (IOException | UnsupportedOperationException e) {
+      return Optional.empty();
+    }
+  }
+
   /** The name and, where /proc tells it cheaply, the numeric id, which is what NFS compares. */
-  private static String processUser() {
+  static String processUser() {
     String name = "user " + System.getProperty("user.name");
     try {
       return name + ", uid " + Files.getAttribute(Path.of("/proc/self"), "unix:uid", FOLLOW);

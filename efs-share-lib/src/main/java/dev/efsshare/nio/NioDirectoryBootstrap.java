@@ -4,10 +4,12 @@ import dev.efsshare.DirectoryBootstrap;
 import dev.efsshare.DirectoryLayout;
 import dev.efsshare.MountUnusableException;
 import dev.efsshare.MountUnusableException.Reason;
+import dev.efsshare.StorageFault;
 import java.io.IOException;
 import java.nio.file.AccessMode;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
@@ -22,7 +24,10 @@ import java.util.Set;
  * <p>Guarantee: that of {@link DirectoryBootstrap}. Modes are set on directories that were missing,
  * whatever the umask is, and read back; a directory that exists keeps the mode somebody gave it. A
  * directory that another machine is creating at this moment may for an instant have the mode that
- * its umask left.
+ * its umask left, if it is of another owner.
+ *
+ * <p>Not promised: the mode of a directory whose maker died between mkdir(2) and chmod(2) under a
+ * umask that takes from it. It cannot be told from one that somebody closed on purpose; chmod it.
  *
  * <p>When everything is there, the cost is one stat(2) for each directory and its parents, and one
  * access(2) for each directory of the layout.
@@ -106,15 +111,15 @@ public final class NioDirectoryBootstrap implements DirectoryBootstrap {
     return found.isPresent();
   }
 
-  private static void create(Path directory, Set<PosixFilePermission> permissions)
-      throws IOException {
+  /** Creates a directory that was absent a moment before. */
+  static void create(Path directory, Set<PosixFilePermission> permissions) throws IOException {
     try {
       makeDirectory(directory, permissions);
     } catch (FileAlreadyExistsException e) {
-      // Another machine was faster; it sets the mode.
       if (!isThere(directory)) {
         throw e;
       }
+      completeMode(directory, permissions);
       return;
     } catch (IOException e) {
       throw MountFaults.ofDirectory(directory, e);
@@ -129,6 +134,31 @@ public final class NioDirectoryBootstrap implements DirectoryBootstrap {
       Files.createDirectory(directory, PosixFilePermissions.asFileAttribute(permissions));
     } else {
       Files.createDirectory(directory);
+    }
+  }
+
+  /**
+   * Gives a directory what a umask took. Either another machine was faster and is about to do the
+   * same, or this one was, and the reply was lost: then nobody else does it. A mode that no umask
+   * leaves was set by somebody and stays.
+   */
+  private static void completeMode(Path directory, Set<PosixFilePermission> permissions)
+      throws IOException {
+    if (!TempFile.hasModes(directory)) {
+      return;
+    }
+    Set<PosixFilePermission> found =
+        Files.getPosixFilePermissions(directory, LinkOption.NOFOLLOW_LINKS);
+    if (found.equals(permissions) || !permissions.containsAll(found)) {
+      return;
+    }
+    try {
+      TempFile.setMode(directory, permissions);
+    } catch (IOException e) {
+      if (StorageFault.of(e) != StorageFault.ACCESS_DENIED) {
+        throw e;
+      }
+      // Of another owner, who sets it.
     }
   }
 

@@ -13,8 +13,11 @@ record PublisherSettings(
   void tell(PublicationListener.Event event) {
     try {
       listener.on(event);
-    } catch (RuntimeException e) {
-      // Ignored by contract: see PublicationListener.
+    } catch (VirtualMachineError e) {
+      throw e; // about this process, not about the listener
+    } catch (Throwable e) {
+      // Ignored by contract: see PublicationListener. An Error among it, such as a class that the
+      // listener lacks, or one that a language without checked exceptions lets through.
     }
   }
 

@@ -6,7 +6,8 @@ import java.nio.file.Path;
 
 /**
  * Is told what a publisher did, for logs and metrics. Called in the publishing thread after the
- * fact; what it throws is ignored, since a listener cannot undo a publication.
+ * fact; whatever it throws is ignored, errors among it, since a listener cannot undo a publication.
+ * Only a {@link VirtualMachineError} is passed on; what was published stays published then too.
  *
  * <p>Thread-safety: implementations are called by many threads at once.
  */

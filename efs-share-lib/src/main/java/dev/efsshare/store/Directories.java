@@ -1,5 +1,6 @@
 package dev.efsshare.store;
 
+import dev.efsshare.StorageFault;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -9,6 +10,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -25,7 +27,8 @@ final class Directories {
   private Directories() {}
 
   /**
-   * Makes a directory and what is missing between it and its base, with mode 0755.
+   * Makes a directory and what is missing between it and its base, with mode 0755. Not promised:
+   * that mode after a crash between mkdir(2) and chmod(2) under a umask that takes from it.
    *
    * @throws NoSuchFileException if the base is missing; the message says what makes it
    * @throws NotDirectoryException if something else has the name
@@ -52,20 +55,47 @@ final class Directories {
     if (Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
+    createAbsent(directory);
+  }
+
+  /** Creates a directory that was absent a moment before. */
+  static void createAbsent(Path directory) throws IOException {
+    PosixFileAttributeView modes =
+        Files.getFileAttributeView(directory, PosixFileAttributeView.class);
     try {
-      Files.createDirectory(directory);
+      Files.createDirectory(
+          directory,
+          modes == null
+              ? new FileAttribute<?>[0]
+              : new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(RWX_RX_RX)});
     } catch (FileAlreadyExistsException e) {
-      // Another writer was first, or the absence was a cached one: both are what was wanted.
+      // Another writer was first, the absence was a cached one, or the reply to an earlier try was
+      // lost: all are what was wanted, but after the last nobody else sets the mode.
       if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
         throw new NotDirectoryException(directory.toString());
       }
+      if (modes != null) {
+        completeModeIfOurs(modes);
+      }
       return;
     }
-    // The mode that mkdir takes is cut by the umask.
-    PosixFileAttributeView modes =
-        Files.getFileAttributeView(directory, PosixFileAttributeView.class);
     if (modes != null) {
       modes.setPermissions(RWX_RX_RX);
+    }
+  }
+
+  /** Gives back what a umask took. A mode that no umask leaves was set by somebody and stays. */
+  private static void completeModeIfOurs(PosixFileAttributeView modes) throws IOException {
+    if (!RWX_RX_RX.containsAll(modes.readAttributes().permissions())) {
+      return;
+    }
+    try {
+      modes.setPermissions(RWX_RX_RX);
+    } catch (IOException e) {
+      if (StorageFault.of(e) != StorageFault.ACCESS_DENIED) {
+        throw e;
+      }
+      // Of another owner, who sets it.
     }
   }
 

@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  * crash at any point of a put or of a removal leaves the id.
  *
  * <p>The order is random: when a walk ends at its bound, the next one starts elsewhere, so that
- * every entry is looked at some day without a position that would have to be kept.
+ * every entry is looked at some day without a position that would have to be kept. The bound is
+ * looked at between the steps; a step that was begun is finished, or small bounds would never get
+ * anywhere: whether an id is an orphan takes all records of its key.
  */
 final class Reaper {
   private static final ReapReport BOUND_REACHED = new ReapReport(0, 0, 0, false);
@@ -76,6 +78,7 @@ final class Reaper {
       report = report.plus(BOUND_REACHED);
       return;
     }
+    int before = report.examined();
     try {
       step.run();
     } catch (IOException e) {
@@ -84,6 +87,10 @@ final class Reaper {
       } else {
         failure.addSuppressed(e);
       }
+    }
+    if (report.examined() == before) {
+      // It listed a directory at least.
+      report = report.plus(ONE_EXAMINED);
     }
   }
 
@@ -98,13 +105,14 @@ final class Reaper {
 
   private void visitIds(Path directory) throws IOException {
     List<String> names = new ArrayList<>(Directories.names(parts.layout().ids(), directory));
+    // First, since the ids of a large store use up any bound.
+    reapStrangers(directory, names, StoreLayout::isIdName);
     Collections.shuffle(names);
     for (String name : names) {
       if (StoreLayout.isIdName(name)) {
         attempt(() -> visitId(FileId.parse(name)));
       }
     }
-    reapStrangers(directory, names, StoreLayout::isIdName);
   }
 
   private void visitId(FileId id) throws IOException {

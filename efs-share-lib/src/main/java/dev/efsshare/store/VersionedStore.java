@@ -213,6 +213,10 @@ public final class VersionedStore {
    * Removes what is not needed any more, everywhere in the store: old generations as {@link #prune}
    * does, content that crashed writers left without a record, and unpublished files.
    *
+   * <p>What is counted: ids, records, unpublished files, and one for a directory that has none of
+   * them. A key that was begun is finished, so that its records may exceed the bound. Each call
+   * takes another way through the store; many bounded ones reach everything.
+   *
    * @param options the age of unpublished files, and the entries to look at, at most
    * @return what was done
    * @throws IOException if something failed; everything else was done nevertheless

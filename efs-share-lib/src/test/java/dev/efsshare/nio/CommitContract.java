@@ -8,6 +8,7 @@ import dev.efsshare.ChecksumMismatchException;
 import dev.efsshare.ContentChecksum;
 import dev.efsshare.ContentSummary;
 import dev.efsshare.Durability;
+import dev.efsshare.FilePublisher;
 import dev.efsshare.PendingFile;
 import dev.efsshare.PublicationUncertainException;
 import dev.efsshare.PublishOptions;
@@ -103,6 +104,32 @@ interface CommitContract extends PublisherContract {
         };
     publisher(folder(), new ForcingStorageSync(), broken)
         .publish(path("file"), PublisherContract.buffer("content"), PublishOptions.createOnly());
+    assertThat(inFolder("file")).hasContent("content");
+  }
+
+  @Test
+  default void commit_listenerThrowsAnError_isPublishedAllTheSame() throws IOException {
+    PublicationListener broken =
+        event -> {
+          throw new NoClassDefFoundError("of the listener");
+        };
+    publisher(folder(), new ForcingStorageSync(), broken)
+        .publish(path("file"), PublisherContract.buffer("content"), PublishOptions.createOnly());
+    assertThat(inFolder("file")).hasContent("content");
+  }
+
+  @Test
+  default void commit_listenerThrowsVirtualMachineError_isPassedOnAndTheFileIsPublished() {
+    VirtualMachineError noMemory = new OutOfMemoryError("thrown by the test");
+    PublicationListener broken =
+        event -> {
+          throw noMemory;
+        };
+    FilePublisher publisher = publisher(folder(), new ForcingStorageSync(), broken);
+    assertThatThrownBy(() ->
+            publisher.publish(
+                path("file"), PublisherContract.buffer("content"), PublishOptions.createOnly()))
+        .isSameAs(noMemory);
     assertThat(inFolder("file")).hasContent("content");
   }
 

@@ -9,11 +9,16 @@ import dev.efsshare.PublishOptions;
 import dev.efsshare.TargetPolicy;
 import dev.efsshare.spi.TemporaryNames;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -85,6 +90,25 @@ class DefaultPortsTest {
       assertThatCode(() -> new ForcingStorageSync().forceNames(scratch.folder()))
           .doesNotThrowAnyException();
     }
+  }
+
+  @Test
+  void forceNames_noFileHandleIsFree_throwsAndForcesAgainLater() throws IOException {
+    IOException noHandle = new FileSystemException("/", null, "Too many open files");
+    AtomicBoolean exhausted = new AtomicBoolean(true);
+    List<Path> opened = new ArrayList<>();
+    ForcingStorageSync sync =
+        new ForcingStorageSync(directory -> {
+          if (exhausted.get()) {
+            throw noHandle;
+          }
+          opened.add(directory);
+          return FileChannel.open(directory, StandardOpenOption.READ);
+        });
+    assertThatThrownBy(() -> sync.forceNames(folder)).isSameAs(noHandle);
+    exhausted.set(false);
+    sync.forceNames(folder);
+    assertThat(opened).containsExactly(folder);
   }
 
   @Test

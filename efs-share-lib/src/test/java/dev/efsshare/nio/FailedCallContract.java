@@ -17,6 +17,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What is made of a link or rename that failed. A lost reply needs no broken file system to be
@@ -159,6 +161,40 @@ abstract class FailedCallContract {
         .satisfies(e -> assertThat(e.getSuppressed()).hasSize(1));
   }
 
+  @Test
+  void create_linkWasMadeAndTheRepeatedCallIsNotPermitted_isPublished() throws IOException {
+    FileIdentity mine = identity(Files.writeString(temp, "mine"));
+    Files.createLink(target, temp);
+    assertThat(judge("Operation not permitted", mine)).isEqualTo(CreateOnlyLink.Result.SAME_FILE);
+    assertThat(judge("Operation not supported", mine)).isEqualTo(CreateOnlyLink.Result.SAME_FILE);
+    assertThat(events).hasSize(2).hasOnlyElementsOfType(LostReply.class);
+  }
+
+  @Test
+  void create_linkIsNotPermitted_namesOwnerAndModeAndBothReasons() throws IOException {
+    FileIdentity mine = identity(Files.writeString(temp, "mine"));
+    Files.setPosixFilePermissions(temp, PosixFilePermissions.fromString("r--r-----"));
+    assertThatThrownBy(() -> judge("Operation not permitted", mine))
+        .isInstanceOf(FileSystemException.class)
+        .hasMessageStartingWith(target.toString())
+        .hasMessageContaining(temp + " owned by " + Files.getOwner(temp).getName())
+        .hasMessageContaining("mode r--r-----")
+        .hasMessageContaining("fs.protected_hardlinks")
+        .hasMessageContaining("file system refuses hard links");
+    Files.delete(temp);
+    assertThatThrownBy(() -> judge("Operation not permitted", mine))
+        .hasMessageContaining(temp + " of unknown owner");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Operation not supported", "Function not implemented"})
+  void create_linksAreNotSupported_saysOnlyThat(String reason) throws IOException {
+    FileIdentity mine = identity(Files.writeString(temp, "mine"));
+    assertThatThrownBy(() -> judge(reason, mine))
+        .hasMessageContaining("file system refuses hard links")
+        .hasMessageNotContaining("protected_hardlinks");
+  }
+
   @ParameterizedTest
   @EnumSource(TargetPolicy.class)
   void link_targetBecameTheSameFileMeanwhile_leavesNoTemporaryName(TargetPolicy policy)
@@ -201,6 +237,11 @@ abstract class FailedCallContract {
   private PublishOutcome create(FileIdentity mine, String content) throws IOException {
     return new CreateOnlyLink(settings)
         .place(temp, mine, target, PublisherContract.summary(content));
+  }
+
+  private CreateOnlyLink.Result judge(String reason, FileIdentity mine) throws IOException {
+    IOException failure = new FileSystemException(target.toString(), temp.toString(), reason);
+    return new CreateOnlyLink(settings).judge(failure, temp, mine, target);
   }
 
   private static FileIdentity identity(Path file) throws IOException {

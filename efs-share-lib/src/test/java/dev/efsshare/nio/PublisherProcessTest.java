@@ -78,7 +78,7 @@ class PublisherProcessTest {
         Path.of("file"), PublisherContract.buffer("again"), PublishOptions.createOnly());
     Files.setLastModifiedTime(leftover, FileTime.from(Instant.now().minus(Duration.ofHours(25))));
     assertThat(publisher.reapLeftovers(folder, ReapOptions.DEFAULT))
-        .isEqualTo(new ReapReport(2, 1, 5 << 20, true));
+        .isEqualTo(new ReapReport(1, 1, 5 << 20, true));
     assertThat(names()).containsExactly("file");
     assertThat(folder.resolve("file")).hasContent("again");
   }

@@ -162,4 +162,45 @@ abstract class ReapContract extends StoreContract {
       store.reap(three);
     }
   }
+
+  @Test
+  void reap_directoriesWithNothingToDo_countAsOneEach() throws IOException {
+    for (int i = 0; i < 20; i++) {
+      Files.createDirectory(tree.layout().objects().resolve("%02x".formatted(i)));
+    }
+
+    assertThat(store.reap(new ReapOptions(OLD, 5))).isEqualTo(new ReapReport(5, 0, 0, false));
+    assertThat(store.reap(ReapOptions.DEFAULT).complete()).isTrue();
+  }
+
+  @Test
+  void reap_smallestBound_finishesTheKeyItBeganAndReachesEverythingInTheEnd() throws IOException {
+    for (String name : new String[] {"a", "b"}) {
+      for (int i = 1; i <= 4; i++) {
+        FileRecord record = stored(replacing(new StoreKey(name)), "content " + i);
+        StoreTree.age(tree.layout().id(record.fileId()), OLD);
+        StoreTree.age(record(new StoreKey(name), i), OLD);
+      }
+    }
+    int calls = 0;
+    while (tree.contents().size() > 4) {
+      assertThat(calls++).as("calls of reap").isLessThan(10_000);
+      // An id and the records of its key.
+      assertThat(store.reap(new ReapOptions(OLD, 1)).examined()).isBetween(1, 1 + 4);
+    }
+  }
+
+  @Test
+  void reap_leftoverBesideMoreIdsThanTheBound_goesInAnyCallThatComesThere() throws IOException {
+    Path directory = Files.createDirectories(tree.layout().ids().resolve("ab"));
+    for (int i = 0; i < 50; i++) {
+      Files.createFile(directory.resolve("ab000000-0000-4000-8000-%012d".formatted(i)));
+    }
+    Path leftover = Files.createFile(directory.resolve(".tmp-0"));
+    StoreTree.age(leftover, OLD);
+
+    // What other directories cost leaves enough for this one, and not for all its ids.
+    assertThat(store.reap(new ReapOptions(OLD, 10))).isEqualTo(new ReapReport(10, 1, 0, false));
+    assertThat(leftover).doesNotExist();
+  }
 }
