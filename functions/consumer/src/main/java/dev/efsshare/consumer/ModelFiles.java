@@ -67,10 +67,12 @@ final class ModelFiles {
   private StoredFile newest(@Nullable StoreKey key) throws IOException {
     Optional<StoredFile> newest = key == null ? Optional.empty() : store.newest(key);
     return newest.orElseThrow(() ->
-        notFound(
-                "there is no model '%s' on the share; ingest %s%s first"
-                    .formatted(key, modelsPrefix, key))
-            .with("model", String.valueOf(key))
+        problems
+            .ofAbsence(
+                notFound(
+                        "there is no model '%s' on the share; ingest %s%s first"
+                            .formatted(key, modelsPrefix, key))
+                    .with("model", String.valueOf(key)))
             .asException());
   }
 
@@ -79,7 +81,8 @@ final class ModelFiles {
         store
             .find(id)
             .orElseThrow(() ->
-                notFound("no file has this id, or its generation was removed since")
+                problems
+                    .ofAbsence(notFound("no file has this id, or its generation was removed since"))
                     .withFileId(id.toString())
                     .asException());
     if (key != null && !key.equals(file.record().key())) {
@@ -114,10 +117,11 @@ final class ModelFiles {
     try {
       return store.read(file, stream -> process(file, stream, withInput));
     } catch (NoSuchFileException e) {
-      throw notFound("the file was removed while it was looked at; ask again")
-          .withPath(file.path().toString())
-          .withCause(e)
-          .asException();
+      Problem removed =
+          notFound("the file was removed while it was looked at; ask again")
+              .withPath(file.path().toString())
+              .withCause(e);
+      throw problems.ofAbsence(removed).asException();
     } catch (IOException e) {
       throw problems.ofRead(e).withPath(file.path().toString()).asException();
     }
