@@ -18,6 +18,7 @@ import dev.efsshare.store.StoredFile.Recorded;
 import dev.efsshare.store.VersionedStore;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Optional;
@@ -48,20 +49,29 @@ final class ModelFiles {
     try {
       FileId id = request.fileId();
       return id == null ? newest(key) : generation(id, key);
+    } catch (InvalidPathException e) {
+      // Where file names are ASCII, for example, no path has the umlauts of a key.
+      throw unusable("key '%s' cannot be used: %s".formatted(request.model(), e.getReason()), e);
     } catch (IOException e) {
       throw problems.ofRead(e).asException();
     }
   }
 
   private StoreKey key(String model) {
-    String name = model.startsWith(modelsPrefix) ? model.substring(modelsPrefix.length()) : model;
     try {
-      return new StoreKey(name);
+      // As the caller wrote it, so that the message says the whole; below a prefix it is as good.
+      new StoreKey(model);
     } catch (IllegalArgumentException e) {
-      throw Problem.of(ErrorCode.INVALID_REQUEST, "'model': " + e.getMessage())
-          .withCause(e)
-          .asException();
+      throw unusable(String.valueOf(e.getMessage()), e);
     }
+    return new StoreKey(
+        model.startsWith(modelsPrefix) ? model.substring(modelsPrefix.length()) : model);
+  }
+
+  private static FunctionException unusable(String reason, Exception cause) {
+    return Problem.of(ErrorCode.INVALID_REQUEST, "'model': " + reason)
+        .withCause(cause)
+        .asException();
   }
 
   private StoredFile newest(@Nullable StoreKey key) throws IOException {
