@@ -28,8 +28,12 @@ class BadIngestTest {
         "{\"data\":\"*not base64*\"}|'data' must be base64",
         "{\"key\":\"a.bin\"}|it must start with 'models/', such as 'models/a.bin'",
         "{\"key\":\"inputs/a.bin\"}|it must start with 'models/'",
-        "{\"key\":\"models/\"}|must not be empty",
-        "{\"key\":\"models/../x\"}|segment '..'",
+        "{\"key\":\"models/\"}|'models/' cannot be used: it has an empty segment",
+        "{\"key\":\"\"}|key '' cannot be used: it must start with 'models/', such as 'models/model.bin'",
+        "{\"key\":\"../a\"}|it must start with 'models/', such as 'models/model.bin'",
+        "{\"key\":\"/models/a.bin\"}|it must start with 'models/', such as 'models/a.bin'",
+        "{\"key\":\"//a.bin\"}|it must start with 'models/', such as 'models/a.bin'",
+        "{\"key\":\"models/../x\"}|key 'models/../x' cannot be used: it has the segment '..'",
         "{\"key\":\"models//x\"}|empty segment",
         "{\"key\":\"models/.nfs01\"}|reserved",
         "{\"data\":\"aGk=\",\"key\":\"/etc/passwd\"}|must start with 'models/'",
@@ -42,7 +46,9 @@ class BadIngestTest {
 
     Reply reply = producer.ingest(body);
 
-    assertThat(reply.body().string("message")).contains(reason);
+    assertThat(reply.body().string("message"))
+        .contains(reason)
+        .doesNotContainPattern("cannot be used.*cannot be used");
     assertProblem(producer, reply, 400, "INVALID_REQUEST", "WARN");
   }
 
