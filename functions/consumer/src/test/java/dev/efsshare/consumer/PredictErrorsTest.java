@@ -132,6 +132,19 @@ class PredictErrorsTest {
   }
 
   @Test
+  void content_damagedAndIngestedAgainWithReplace_isPredicted() throws IOException {
+    FileRecord record = consumer.put("a.txt", "hello");
+    Files.writeString(consumer.contentOf(record), "HELLO");
+    assertThat(consumer.predict("{\"model\":\"a.txt\"}").status()).isEqualTo(500);
+
+    FileRecord repaired = consumer.replace("a.txt", "hello");
+
+    Reply reply = consumer.predict("{\"model\":\"a.txt\"}");
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(reply.body().string("fileId")).isEqualTo(repaired.fileId().toString());
+  }
+
+  @Test
   void modelDamaged_whileParsed_isEfsReadFailedNotProcessingFailed() throws IOException {
     byte[] model = ConsumerFixture.languageModel();
     FileRecord record = consumer.put("m.bin", model);

@@ -124,7 +124,8 @@ final class IngestAction implements Routes.Action<ProducerApp> {
 
   private static ExistingPolicy policy(ProducerApp app, boolean replace) {
     if (replace) {
-      return ExistingPolicy.REPLACE_WHEN_CHANGED;
+      // Whoever asks to replace may know that what is there is damaged.
+      return ExistingPolicy.REPLACE;
     }
     ExistingPolicy configured = app.settings().existing();
     return configured == null ? ExistingPolicy.KEEP : configured;
