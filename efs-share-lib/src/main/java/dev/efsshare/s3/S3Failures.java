@@ -5,6 +5,8 @@ import dev.efsshare.transfer.ObjectStoreException;
 import dev.efsshare.transfer.ObjectStoreException.Kind;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
@@ -70,7 +72,7 @@ final class S3Failures {
   }
 
   private static String message(Kind kind, String action, AwsServiceException failure) {
-    String said = "status " + failure.statusCode() + " " + failure.getMessage();
+    String said = said(failure);
     return switch (kind) {
       case ACCESS_DENIED -> denied(action) + " (" + said + ")";
       case NOT_FOUND -> "there is no such object, version or bucket (" + said + ")";
@@ -81,6 +83,24 @@ final class S3Failures {
               ? "it is archived; restore it before it can be read (" + said + ")"
               : "the store refused the request (" + said + ")";
     };
+  }
+
+  /** The exception's own message has the client's text around that of the service, and twice. */
+  private static String said(AwsServiceException failure) {
+    List<String> parts = new ArrayList<>();
+    parts.add("status " + failure.statusCode());
+    String code = codeOf(failure);
+    if (!code.isEmpty()) {
+      parts.add(code);
+    }
+    AwsErrorDetails details = failure.awsErrorDetails();
+    if (details != null && details.errorMessage() != null && !details.errorMessage().isEmpty()) {
+      parts.add('"' + details.errorMessage() + '"');
+    }
+    if (failure.requestId() != null) {
+      parts.add("request id " + failure.requestId());
+    }
+    return String.join(", ", parts);
   }
 
   private static String denied(String action) {

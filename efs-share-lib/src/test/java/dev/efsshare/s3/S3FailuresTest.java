@@ -93,6 +93,32 @@ class S3FailuresTest {
   }
 
   @Test
+  void open_withAnErrorOfS3_saysItOnceWithTheRequestId() {
+    String error = CannedServer.error("404 Not Found", "NoSuchKey");
+    String identified =
+        error.replaceFirst("Content-Type", "x-amz-request-id: 4442587FB7D0A2F9\r\nContent-Type");
+    try (CannedServer server = new CannedServer(request -> identified)) {
+      assertThat(openFailure(server))
+          .hasMessage(
+              REF
+                  + ": there is no such object, version or bucket (status 404, NoSuchKey, \"told by"
+                  + " the server\", request id 4442587FB7D0A2F9)");
+    }
+  }
+
+  @Test
+  void head_withAnErrorWithoutBody_saysNothingOfTheClient() {
+    try (CannedServer server = new CannedServer(r -> CannedServer.answer("404 Not Found", "", ""));
+        S3Client client = S3Clients.withoutRetries(server.uri())) {
+      assertThatThrownBy(() -> new S3ObjectStore(client).head(REF))
+          .hasMessageContaining("(status 404")
+          .hasMessageNotContaining("null")
+          .hasMessageNotContaining("Service:")
+          .hasMessageNotContaining("SDK");
+    }
+  }
+
+  @Test
   void head_forbidden_namesBothReasons() {
     try (CannedServer server = new CannedServer(r -> CannedServer.answer("403 Forbidden", "", ""));
         S3Client client = S3Clients.withoutRetries(server.uri())) {

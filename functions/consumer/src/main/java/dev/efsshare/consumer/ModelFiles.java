@@ -18,6 +18,7 @@ import dev.efsshare.store.StoredFile.Recorded;
 import dev.efsshare.store.VersionedStore;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Optional;
@@ -48,29 +49,40 @@ final class ModelFiles {
     try {
       FileId id = request.fileId();
       return id == null ? newest(key) : generation(id, key);
+    } catch (InvalidPathException e) {
+      // Where file names are ASCII, for example, no path has the umlauts of a key.
+      throw unusable("key '%s' cannot be used: %s".formatted(request.model(), e.getReason()), e);
     } catch (IOException e) {
       throw problems.ofRead(e).asException();
     }
   }
 
   private StoreKey key(String model) {
-    String name = model.startsWith(modelsPrefix) ? model.substring(modelsPrefix.length()) : model;
     try {
-      return new StoreKey(name);
+      // As the caller wrote it, so that the message says the whole; below a prefix it is as good.
+      new StoreKey(model);
     } catch (IllegalArgumentException e) {
-      throw Problem.of(ErrorCode.INVALID_REQUEST, "'model': " + e.getMessage())
-          .withCause(e)
-          .asException();
+      throw unusable(String.valueOf(e.getMessage()), e);
     }
+    return new StoreKey(
+        model.startsWith(modelsPrefix) ? model.substring(modelsPrefix.length()) : model);
+  }
+
+  private static FunctionException unusable(String reason, Exception cause) {
+    return Problem.of(ErrorCode.INVALID_REQUEST, "'model': " + reason)
+        .withCause(cause)
+        .asException();
   }
 
   private StoredFile newest(@Nullable StoreKey key) throws IOException {
     Optional<StoredFile> newest = key == null ? Optional.empty() : store.newest(key);
     return newest.orElseThrow(() ->
-        notFound(
-                "there is no model '%s' on the share; ingest %s%s first"
-                    .formatted(key, modelsPrefix, key))
-            .with("model", String.valueOf(key))
+        problems
+            .ofAbsence(
+                notFound(
+                        "there is no model '%s' on the share; ingest %s%s first"
+                            .formatted(key, modelsPrefix, key))
+                    .with("model", String.valueOf(key)))
             .asException());
   }
 
@@ -79,7 +91,8 @@ final class ModelFiles {
         store
             .find(id)
             .orElseThrow(() ->
-                notFound("no file has this id, or its generation was removed since")
+                problems
+                    .ofAbsence(notFound("no file has this id, or its generation was removed since"))
                     .withFileId(id.toString())
                     .asException());
     if (key != null && !key.equals(file.record().key())) {
@@ -114,10 +127,11 @@ final class ModelFiles {
     try {
       return store.read(file, stream -> process(file, stream, withInput));
     } catch (NoSuchFileException e) {
-      throw notFound("the file was removed while it was looked at; ask again")
-          .withPath(file.path().toString())
-          .withCause(e)
-          .asException();
+      Problem removed =
+          notFound("the file was removed while it was looked at; ask again")
+              .withPath(file.path().toString())
+              .withCause(e);
+      throw problems.ofAbsence(removed).asException();
     } catch (IOException e) {
       throw problems.ofRead(e).withPath(file.path().toString()).asException();
     }

@@ -7,6 +7,7 @@ import dev.efsshare.functions.event.HttpRequest;
 import dev.efsshare.functions.json.Json;
 import dev.efsshare.functions.json.JsonObject;
 import dev.efsshare.store.FileId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 record PredictRequest(@Nullable FileId fileId, @Nullable String model, @Nullable String input) {
   private static final int MAX_BODY_BYTES = 1 << 20;
+  private static final List<String> MEMBERS = List.of("fileId", "model", "input");
 
   /**
    * Reads a request body.
@@ -37,7 +39,7 @@ record PredictRequest(@Nullable FileId fileId, @Nullable String model, @Nullable
       throw Problem.invalidRequest(
           "the request body is empty; send {\"fileId\": ..., \"model\": ...} or one of the two");
     }
-    JsonObject body = Json.parseObject(request.bodyBytes(), "the request body");
+    JsonObject body = Json.parseObject(request.bodyBytes(), "the request body", MEMBERS);
     PredictRequest read =
         new PredictRequest(
             fileId(body.string("fileId")), notEmpty(body, "model"), notEmpty(body, "input"));
@@ -55,7 +57,6 @@ record PredictRequest(@Nullable FileId fileId, @Nullable String model, @Nullable
       return FileId.parse(text);
     } catch (IllegalArgumentException e) {
       throw Problem.of(ErrorCode.INVALID_REQUEST, String.valueOf(e.getMessage()))
-          .withFileId(text)
           .withCause(e)
           .asException();
     }

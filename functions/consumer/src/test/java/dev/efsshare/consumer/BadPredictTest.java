@@ -3,6 +3,7 @@ package dev.efsshare.consumer;
 import static dev.efsshare.consumer.PredictErrorsTest.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.efsshare.functions.json.JsonObject;
 import dev.efsshare.functions.testing.Call.Reply;
 import dev.efsshare.functions.testing.Events;
 import java.io.IOException;
@@ -33,11 +34,14 @@ class BadPredictTest {
         "{\"fileId\":7}|'fileId' must be a string",
         "{\"model\":true}|'model' must be a string",
         "{\"model\":\" \"}|'model' is empty",
-        "{\"model\":\"../a\"}|segment '..'",
-        "{\"model\":\"models/\"}|must not be empty",
+        "{\"model\":\"../a\"}|'model': key '../a' cannot be used: it has the segment '..'",
+        "{\"model\":\"models/../a\"}|'model': key 'models/../a' cannot be used: it has the segment",
+        "{\"model\":\"models/\"}|key 'models/' cannot be used: it has an empty segment",
         "{\"model\":\"a.txt\",\"input\":\"\"}|'input' is empty",
         "{\"model\":\"a.txt\",\"input\":[]}|'input' must be a string",
         "{\"model\":|is not JSON",
+        "[]|not an object; send one with members of 'fileId', 'model', 'input'",
+        "{\"modle\":\"a.txt\"}|unknown member 'modle'; known members: 'fileId', 'model', 'input'",
       })
   void request_thatMakesNoSense_is400WithTheReason(String body, String reason) throws IOException {
     consumer.put("a.txt", "hello");
@@ -46,6 +50,16 @@ class BadPredictTest {
 
     assertThat(reply.body().string("message")).contains(reason);
     assertProblem(consumer, reply, 400, "INVALID_REQUEST", "WARN");
+  }
+
+  @Test
+  void fileId_thatIsNone_isOnlyInTheMessage() throws IOException {
+    Reply reply = consumer.predict("{\"fileId\":\"nonsense\"}");
+
+    assertThat(reply.body().has("fileId")).isFalse();
+    JsonObject error = assertProblem(consumer, reply, 400, "INVALID_REQUEST", "WARN");
+    assertThat(error.has("fileId")).isFalse();
+    assertThat(error.string("message")).contains("'nonsense' is not a file id");
   }
 
   @Test

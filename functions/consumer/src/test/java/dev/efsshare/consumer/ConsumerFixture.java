@@ -64,8 +64,16 @@ final class ConsumerFixture {
   }
 
   FileRecord put(String key, byte[] content) throws IOException {
-    PutRequest request =
-        PutRequest.of(new StoreKey(key)).withExisting(ExistingPolicy.REPLACE_WHEN_CHANGED);
+    return put(key, content, ExistingPolicy.REPLACE_WHEN_CHANGED);
+  }
+
+  /** Puts as a producer does that is told to replace. */
+  FileRecord replace(String key, String content) throws IOException {
+    return put(key, content.getBytes(StandardCharsets.UTF_8), ExistingPolicy.REPLACE);
+  }
+
+  private FileRecord put(String key, byte[] content, ExistingPolicy existing) throws IOException {
+    PutRequest request = PutRequest.of(new StoreKey(key)).withExisting(existing);
     return store
         .put(
             request,

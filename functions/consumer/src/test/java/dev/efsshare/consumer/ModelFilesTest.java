@@ -22,13 +22,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** What becomes of a processor's failures. */
 class ModelFilesTest {
   @TempDir Path mount;
+  private Path efs;
   private Share share;
   private StoredFile file;
 
   @BeforeEach
   void putAFile() throws IOException {
-    share = Share.open(FunctionSettings.of(Map.of("EFS_MOUNT_PATH", mount.toString())));
-    new ConsumerFixture(mount).put("a.txt", "hello");
+    efs = Files.createDirectory(mount.resolve("efs"));
+    share = Share.open(FunctionSettings.of(Map.of("EFS_MOUNT_PATH", efs.toString())));
+    new ConsumerFixture(efs).put("a.txt", "hello");
     file = models(content -> input -> Map.of()).resolve(new PredictRequest(null, "a.txt", null));
   }
 
@@ -86,6 +88,14 @@ class ModelFilesTest {
     Files.delete(file.path());
 
     assertThatThrownBy(() -> models.load(file, false)).hasMessageContaining("NOT_FOUND");
+  }
+
+  @Test
+  void mount_goneSinceTheFileWasFound_isMountFailed() throws IOException {
+    ModelFiles models = models(content -> input -> Map.of());
+    Files.move(efs, mount.resolve("elsewhere"));
+
+    assertThatThrownBy(() -> models.load(file, false)).hasMessageContaining("MOUNT_FAILED");
   }
 
   /** Makes something of content. */

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** E8: every row of the consumer's table, and the errors beside it. */
 class PredictErrorsTest {
@@ -62,6 +63,22 @@ class PredictErrorsTest {
     Reply health = started.send(Events.httpApi("GET", "/health", ""));
 
     assertProblem(started, health, 500, "MOUNT_FAILED", "ERROR");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"model\":\"a.txt\"}", "{\"fileId\":\"" + UNKNOWN_ID + "\"}"})
+  void fileOfAMount_goneAfterAGoodStart_isMountFailedNotNotFound(String request)
+      throws IOException {
+    Path efs = Files.createDirectory(mount.resolve("efs"));
+    ConsumerFixture started = new ConsumerFixture(efs).started();
+    started.put("a.txt", "hello");
+    Files.move(efs, mount.resolve("elsewhere"));
+
+    Reply reply = started.predict(request);
+
+    assertThat(reply.body().string("stage")).isEqualTo("init");
+    JsonObject error = assertProblem(started, reply, 500, "MOUNT_FAILED", "ERROR");
+    assertThat(error.string("path")).isEqualTo(efs.toString());
   }
 
   @Test
@@ -112,6 +129,19 @@ class PredictErrorsTest {
         .containsEntry("fileId", record.fileId().toString())
         .containsEntry("path", consumer.contentOf(record).toString());
     assertThat(mount.resolve("outputs")).isEmptyDirectory();
+  }
+
+  @Test
+  void content_damagedAndIngestedAgainWithReplace_isPredicted() throws IOException {
+    FileRecord record = consumer.put("a.txt", "hello");
+    Files.writeString(consumer.contentOf(record), "HELLO");
+    assertThat(consumer.predict("{\"model\":\"a.txt\"}").status()).isEqualTo(500);
+
+    FileRecord repaired = consumer.replace("a.txt", "hello");
+
+    Reply reply = consumer.predict("{\"model\":\"a.txt\"}");
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(reply.body().string("fileId")).isEqualTo(repaired.fileId().toString());
   }
 
   @Test

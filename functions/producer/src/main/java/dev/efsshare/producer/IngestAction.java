@@ -17,10 +17,12 @@ import dev.efsshare.transfer.ObjectRef;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** POST /ingest. */
 final class IngestAction implements Routes.Action<ProducerApp> {
+  private static final List<String> MEMBERS = List.of("key", "data", "replace");
   private static final String WAYS =
       "send {\"key\": \"models/...\"} to fetch it from the bucket, {\"data\": base64} to store it,"
           + " or the content itself with another media type";
@@ -60,7 +62,7 @@ final class IngestAction implements Routes.Action<ProducerApp> {
     if (!request.body().hasRemaining()) {
       throw Problem.invalidRequest("the request body is empty; " + WAYS);
     }
-    JsonObject body = Json.parseObject(request.bodyBytes(), "the request body");
+    JsonObject body = Json.parseObject(request.bodyBytes(), "the request body", MEMBERS);
     String key = body.string("key");
     String data = body.string("data");
     ExistingPolicy existing = policy(app, body.flag("replace"));
@@ -85,6 +87,7 @@ final class IngestAction implements Routes.Action<ProducerApp> {
     if (!request.body().hasRemaining()) {
       throw Problem.invalidRequest("the request body is empty; " + WAYS);
     }
+    refuseForms(request);
     return app.ingests()
         .content(
             request.body(),
@@ -92,6 +95,22 @@ final class IngestAction implements Routes.Action<ProducerApp> {
             policy(app, replaces(request)),
             fileId,
             invocation.timeForTransfer());
+  }
+
+  /** A form around a file, or text that was to be JSON, would be stored as a model. */
+  private static void refuseForms(HttpRequest request) {
+    String type = request.mediaType();
+    if ("multipart/form-data".equals(type)) {
+      throw Problem.invalidRequest(
+          "the body is multipart/form-data, a form around the content; send the content alone as"
+              + " application/octet-stream (with curl: --data-binary @FILE, not -F)");
+    }
+    if ("application/x-www-form-urlencoded".equals(type) && !request.query().containsKey("key")) {
+      throw Problem.invalidRequest(
+          "the body is application/x-www-form-urlencoded and no JSON object; "
+              + WAYS
+              + " or with the 'key' query parameter");
+    }
   }
 
   private static boolean replaces(HttpRequest request) {
@@ -105,7 +124,8 @@ final class IngestAction implements Routes.Action<ProducerApp> {
 
   private static ExistingPolicy policy(ProducerApp app, boolean replace) {
     if (replace) {
-      return ExistingPolicy.REPLACE_WHEN_CHANGED;
+      // Whoever asks to replace may know that what is there is damaged.
+      return ExistingPolicy.REPLACE;
     }
     ExistingPolicy configured = app.settings().existing();
     return configured == null ? ExistingPolicy.KEEP : configured;

@@ -2,7 +2,6 @@ package dev.efsshare.producer;
 
 import dev.efsshare.PendingFile;
 import dev.efsshare.functions.config.FunctionSettings;
-import dev.efsshare.functions.error.ErrorCode;
 import dev.efsshare.functions.error.Problem;
 import dev.efsshare.functions.share.Share;
 import dev.efsshare.functions.share.ShareProblems;
@@ -33,12 +32,14 @@ final class IngestService {
   private final Share share;
   private final ShareProblems problems;
   private final ObjectIngestor ingestor;
+  private final ModelKeys keys;
 
   IngestService(Share share, ObjectIngestor ingestor) {
     this.settings = share.settings();
     this.share = share;
     this.problems = share.problems();
     this.ingestor = ingestor;
+    this.keys = new ModelKeys(settings.modelsPrefix());
   }
 
   /**
@@ -53,7 +54,7 @@ final class IngestService {
       ExistingPolicy existing,
       FileId fileId,
       Duration timeLimit) {
-    StoreKey key = storeKey(object.key());
+    StoreKey key = keys.storeKey(object.key());
     IngestRequest request =
         IngestRequest.of(object, key)
             .withExisting(existing)
@@ -80,7 +81,7 @@ final class IngestService {
       throw ShareProblems.tooLarge(settings.maxObjectBytes(), name).asException();
     }
     PutRequest request =
-        PutRequest.of(storeKey(name))
+        PutRequest.of(keys.storeKey(name))
             .withFileId(fileId)
             .withExisting(existing)
             .withMaxBytes(settings.maxObjectBytes())
@@ -102,7 +103,7 @@ final class IngestService {
     } catch (IOException e) {
       throw withId(problems.ofIngest(e, objectKey), fileId).asException();
     } catch (InvalidPathException e) {
-      throw unusableKey(objectKey, e.getReason(), e).asException();
+      throw ModelKeys.unusable(objectKey, e.getReason(), e).asException();
     }
   }
 
@@ -114,30 +115,6 @@ final class IngestService {
     return "write".equals(problem.code().logStage())
         ? problem.withFileId(fileId.toString())
         : problem;
-  }
-
-  /** The key below the prefix. */
-  private StoreKey storeKey(String objectKey) {
-    String prefix = settings.modelsPrefix();
-    if (!objectKey.startsWith(prefix)) {
-      throw unusableKey(
-              objectKey,
-              "it must start with '%s', such as '%s%s'".formatted(prefix, prefix, objectKey),
-              null)
-          .asException();
-    }
-    try {
-      return new StoreKey(objectKey.substring(prefix.length()));
-    } catch (IllegalArgumentException e) {
-      throw unusableKey(objectKey, String.valueOf(e.getMessage()), e).asException();
-    }
-  }
-
-  private static Problem unusableKey(String key, String reason, @Nullable Exception cause) {
-    return Problem.of(
-            ErrorCode.INVALID_REQUEST, "key '%s' cannot be used: %s".formatted(key, reason))
-        .with("key", key)
-        .withCause(cause);
   }
 
   /** A put that may fail. */

@@ -28,13 +28,18 @@ class BadIngestTest {
         "{\"data\":\"*not base64*\"}|'data' must be base64",
         "{\"key\":\"a.bin\"}|it must start with 'models/', such as 'models/a.bin'",
         "{\"key\":\"inputs/a.bin\"}|it must start with 'models/'",
-        "{\"key\":\"models/\"}|must not be empty",
-        "{\"key\":\"models/../x\"}|segment '..'",
+        "{\"key\":\"models/\"}|'models/' cannot be used: it has an empty segment",
+        "{\"key\":\"\"}|key '' cannot be used: it must start with 'models/', such as 'models/model.bin'",
+        "{\"key\":\"../a\"}|it must start with 'models/', such as 'models/model.bin'",
+        "{\"key\":\"/models/a.bin\"}|it must start with 'models/', such as 'models/a.bin'",
+        "{\"key\":\"//a.bin\"}|it must start with 'models/', such as 'models/a.bin'",
+        "{\"key\":\"models/../x\"}|key 'models/../x' cannot be used: it has the segment '..'",
         "{\"key\":\"models//x\"}|empty segment",
         "{\"key\":\"models/.nfs01\"}|reserved",
         "{\"data\":\"aGk=\",\"key\":\"/etc/passwd\"}|must start with 'models/'",
         "{\"key\":|is not JSON",
-        "[1]|not an object",
+        "[1]|not an object; send one with members of 'key', 'data', 'replace'",
+        "{\"key\":\"models/a\",\"replcae\":true}|unknown member 'replcae'; known members: 'key', 'data'",
         "''|the request body is empty",
       })
   void request_thatMakesNoSense_is400WithTheReason(String body, String reason) throws IOException {
@@ -42,7 +47,9 @@ class BadIngestTest {
 
     Reply reply = producer.ingest(body);
 
-    assertThat(reply.body().string("message")).contains(reason);
+    assertThat(reply.body().string("message"))
+        .contains(reason)
+        .doesNotContainPattern("cannot be used.*cannot be used");
     assertProblem(producer, reply, 400, "INVALID_REQUEST", "WARN");
   }
 
@@ -72,6 +79,46 @@ class BadIngestTest {
 
     assertThat(reply.body().string("message")).contains("application/octet-stream");
     assertProblem(producer, reply, 400, "INVALID_REQUEST", "WARN");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "''|multipart/form-data; boundary=x|--x|--data-binary @FILE",
+        "key=models/a.bin|multipart/form-data; boundary=x|--x|--data-binary @FILE",
+        "''|application/x-www-form-urlencoded|key=models/a.bin|the 'key' query parameter",
+      })
+  void rawBody_thatIsAForm_is400WithTheWayOut(
+      String query, String mediaType, String body, String wayOut) throws IOException {
+    ProducerFixture producer = new ProducerFixture(mount);
+
+    Reply reply =
+        producer.send(
+            Events.httpApi("POST", "/ingest", query, Map.of("content-type", mediaType), body));
+
+    assertThat(reply.body().string("message"))
+        .contains(mediaType.split(";", 2)[0])
+        .contains(wayOut);
+    assertProblem(producer, reply, 400, "INVALID_REQUEST", "WARN");
+    assertThat(mount.resolve("models")).isEmptyDirectory();
+  }
+
+  @Test
+  void rawBody_sentAsCurlDoesButWithAKey_isPublished() throws IOException {
+    ProducerFixture producer = new ProducerFixture(mount);
+
+    Reply reply =
+        producer.send(
+            Events.httpApi(
+                "POST",
+                "/ingest",
+                "key=models/a.txt",
+                Map.of("content-type", "application/x-www-form-urlencoded"),
+                "hello"));
+
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(producer.published("a.txt")).isEqualTo("hello");
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.efsshare.functions.error.ErrorCode;
 import dev.efsshare.functions.error.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,31 @@ public final class Json {
     if (parse(text, what) instanceof Map<?, ?> members) {
       return JsonObject.of(members);
     }
-    throw Problem.invalidRequest(what + " is JSON, but not an object such as {\"key\": ...}");
+    throw Problem.invalidRequest(what + " is JSON, but not an object");
+  }
+
+  /**
+   * Reads one object that has no members but these: a misspelt one would silently count as absent.
+   *
+   * @param what names the text in messages, for example {@code the request body}
+   * @param known the members it may have, in the order in which messages name them
+   * @throws dev.efsshare.functions.error.FunctionException INVALID_REQUEST with the reason, if this
+   *     is not exactly one JSON object, or has another member
+   */
+  public static JsonObject parseObject(byte[] text, String what, List<String> known) {
+    String names = "'" + String.join("', '", known) + "'";
+    if (!(parse(text, what) instanceof Map<?, ?> map)) {
+      throw Problem.invalidRequest(
+          what + " is JSON, but not an object; send one with members of " + names);
+    }
+    JsonObject object = JsonObject.of(map);
+    for (String name : object.members().keySet()) {
+      if (!known.contains(name)) {
+        throw Problem.invalidRequest(
+            "%s has the unknown member '%s'; known members: %s".formatted(what, name, names));
+      }
+    }
+    return object;
   }
 
   private static @Nullable Object parse(byte[] text, String what) {

@@ -66,6 +66,11 @@ public final class ShareProblems {
     return mountOr(ErrorCode.EFS_READ_FAILED, "the file could not be read", failure);
   }
 
+  /** A file that is not there, unless the whole mount is not: that is the problem then. */
+  public Problem ofAbsence(Problem absence) {
+    return mountDiagnosis.get().orElse(absence);
+  }
+
   private Problem mountOr(ErrorCode code, String what, IOException failure) {
     Optional<Problem> mount = mountDiagnosis.get();
     if (mount.isPresent()) {

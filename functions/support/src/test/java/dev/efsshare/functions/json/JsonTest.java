@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,28 @@ class JsonTest {
     assertThatThrownBy(() -> parse(text))
         .hasMessageContaining("INVALID_REQUEST: the body")
         .hasMessageContaining(reason);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"a\":1,\"c\":2}|the body has the unknown member 'c'; known members: 'a', 'b'",
+        "{\"A\":null}|the body has the unknown member 'A'; known members: 'a', 'b'",
+        "[]|the body is JSON, but not an object; send one with members of 'a', 'b'",
+      })
+  void object_withOtherThanTheKnownMembers_isRefusedNamingThem(String text, String reason) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+
+    assertThatThrownBy(() -> Json.parseObject(bytes, "the body", List.of("a", "b")))
+        .hasMessage("INVALID_REQUEST: " + reason);
+  }
+
+  @Test
+  void object_withSomeOfTheKnownMembers_isRead() {
+    byte[] bytes = "{\"b\":1}".getBytes(StandardCharsets.UTF_8);
+
+    assertThat(Json.parseObject(bytes, "the body", List.of("a", "b")).number("b", 0)).isEqualTo(1);
   }
 
   @Test
