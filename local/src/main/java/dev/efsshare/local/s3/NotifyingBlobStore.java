@@ -24,6 +24,9 @@ import software.amazon.awssdk.services.s3.model.PutObjectResponse;
  */
 final class NotifyingBlobStore extends ForwardingBlobStore {
 
+  /** MD5 of nothing. The store keeps no ETag of a folder marker, whose key ends in a slash. */
+  private static final String MARKER_ETAG = "d41d8cd98f00b204e9800998ecf8427e";
+
   private final Consumer<ObjectCreated> listener;
   private final Sequencer sequencer = new Sequencer();
   private final Striped<Lock> keyLocks = Striped.lock(256);
@@ -72,7 +75,7 @@ final class NotifyingBlobStore extends ForwardingBlobStore {
     Optional<ObjectCreated> created;
     lock.lock();
     try {
-      response = write.get();
+      response = KeyLimits.explaining(key, write);
       created = describe(event, bucket, key, version.of(response));
     } finally {
       lock.unlock();
@@ -88,13 +91,14 @@ final class NotifyingBlobStore extends ForwardingBlobStore {
     if (head == null) {
       return Optional.empty();
     }
+    @Nullable String eTag = head.eTag();
     return Optional.of(
         new ObjectCreated(
             event,
             bucket,
             key,
             head.contentLength(),
-            head.eTag().replace("\"", ""),
+            eTag == null ? MARKER_ETAG : eTag.replace("\"", ""),
             versionId == null ? "" : versionId,
             sequencer.next()));
   }
