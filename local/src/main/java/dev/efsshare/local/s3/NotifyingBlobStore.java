@@ -1,7 +1,9 @@
 package dev.efsshare.local.s3;
 
 import com.google.common.util.concurrent.Striped;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Consumer;
@@ -43,7 +45,7 @@ final class NotifyingBlobStore extends ForwardingBlobStore {
         "ObjectCreated:Put",
         request.bucket(),
         request.key(),
-        () -> super.putBlob(request, content),
+        () -> put(request, content),
         PutObjectResponse::versionId);
   }
 
@@ -66,6 +68,20 @@ final class NotifyingBlobStore extends ForwardingBlobStore {
         request.key(),
         () -> super.completeMultipartUpload(upload, request),
         CompleteMultipartUploadResponse::versionId);
+  }
+
+  private PutObjectResponse put(PutObjectRequest request, InputStream content) {
+    try {
+      return super.putBlob(request, content);
+    } catch (RuntimeException e) {
+      // an unread rest would reset the connection before the client has read why
+      try {
+        content.transferTo(OutputStream.nullOutputStream());
+      } catch (IOException unread) {
+        e.addSuppressed(unread);
+      }
+      throw e;
+    }
   }
 
   private <R> R notifying(

@@ -133,7 +133,7 @@ class ObjectEventsTest {
     put("inputs/folder/file", "content");
 
     assertThatExceptionOfType(S3Exception.class)
-        .isThrownBy(() -> put(key, "content"))
+        .isThrownBy(() -> put(key, "content".repeat(MIB)))
         .satisfies(refusal -> assertThat(refusal.statusCode()).isEqualTo(400))
         .withMessageContaining(reason);
   }
