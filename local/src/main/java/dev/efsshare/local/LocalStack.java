@@ -146,6 +146,16 @@ public final class LocalStack implements AutoCloseable {
   }
 
   /**
+   * Events that were queued, running or waiting for a retry when the stack was closed. They are
+   * dead letters with the condition {@code StackStopped}.
+   *
+   * @return how many; final when {@link #close()} has returned
+   */
+  public int undeliveredEvents() {
+    return lambda.unfinished();
+  }
+
+  /**
    * The template's buckets.
    *
    * @return their names, in the template's order

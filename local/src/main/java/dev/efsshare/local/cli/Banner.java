@@ -9,7 +9,8 @@ final class Banner {
   private static final String CREDENTIALS =
       "AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local AWS_DEFAULT_REGION=";
 
-  // piped in because the two versions of the AWS CLI read a payload on the command line differently
+  // from a file because the two versions of the AWS CLI read a payload on the command line
+  // differently; fileb:// is the one form that means the same to both
   private static final String HEALTH_EVENT =
       """
       {"version":"2.0","routeKey":"GET /health","rawPath":"/health",\
@@ -51,8 +52,8 @@ final class Banner {
 
       %s s3 cp FILE s3://%s/models/ --endpoint-url %s
 
-      echo '%s' |
-        %s lambda invoke --function-name %s --endpoint-url %s --payload fileb:///dev/stdin /dev/stdout
+      echo '%s' > event.json
+      %s lambda invoke --function-name %s --endpoint-url %s --payload fileb://event.json answer.json
     """
         .formatted(
             stack.api(),

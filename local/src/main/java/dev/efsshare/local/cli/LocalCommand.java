@@ -104,12 +104,25 @@ public final class LocalCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     LocalStack stack = LocalStack.start(options());
-    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(stack::close));
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> stop(stack)));
     out().println(Banner.of(stack));
     out().flush();
     // until a signal ends the process
     new CountDownLatch(1).await();
     return CommandLine.ExitCode.OK;
+  }
+
+  private void stop(LocalStack stack) {
+    try {
+      stack.close();
+    } finally {
+      int events = stack.undeliveredEvents();
+      if (events > 0) {
+        String what = events == 1 ? "1 event was" : events + " events were";
+        out().println(what + " not delivered: " + stack.deadLetters());
+        out().flush();
+      }
+    }
   }
 
   private LocalStackOptions options() {

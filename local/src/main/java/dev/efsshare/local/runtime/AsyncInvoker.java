@@ -1,6 +1,5 @@
 package dev.efsshare.local.runtime;
 
-import dev.efsshare.local.template.FunctionDeclaration;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -8,12 +7,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Asynchronous invocations: each is tried, retried after a pause when the function failed, and kept
  * as a dead letter when no attempt succeeded. A throttled attempt is repeated and does not count.
- * The queue is in memory: what is still waiting when the stack closes is dropped. Safe for use by
- * several threads.
+ * The queue is in memory: what is unfinished at {@link #close()} becomes a dead letter, too; a
+ * process that is killed loses it. Safe for use by several threads.
  */
 final class AsyncInvoker implements AutoCloseable {
 
@@ -22,6 +23,7 @@ final class AsyncInvoker implements AutoCloseable {
 
   private final List<Duration> retryDelays;
   private final DeadLetters deadLetters;
+  private final AtomicInteger unfinished = new AtomicInteger();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   AsyncInvoker(List<Duration> retryDelays, DeadLetters deadLetters) {
@@ -30,8 +32,19 @@ final class AsyncInvoker implements AutoCloseable {
   }
 
   /** Queues a request and returns at once. */
-  void submit(FunctionDeclaration function, FunctionPool pool, String requestId, String payload) {
-    threads.execute(() -> deliver(function, pool, requestId, payload));
+  void submit(QueuedEvent event, FunctionPool pool) {
+    Delivery delivery = new Delivery(event, pool);
+    try {
+      threads.execute(delivery);
+    } catch (RejectedExecutionException e) {
+      // objects are still taken while the stack closes
+      delivery.keepUnfinished();
+    }
+  }
+
+  /** Events that became dead letters because of {@link #close()}; final when that has returned. */
+  int unfinished() {
+    return unfinished.get();
   }
 
   @Override
@@ -40,34 +53,68 @@ final class AsyncInvoker implements AutoCloseable {
     threads.close();
   }
 
-  private void deliver(
-      FunctionDeclaration function, FunctionPool pool, String requestId, String payload) {
-    try {
-      int attempts = 1 + Math.min(function.retryAttempts(), retryDelays.size());
-      InvocationResult result = attempt(pool, requestId, payload);
-      for (int retry = 1; result.failed() && retry < attempts; retry++) {
-        Thread.sleep(retryDelays.get(retry - 1));
-        result = attempt(pool, requestId, payload);
+  /** One event on its way, in a thread of its own. */
+  private final class Delivery implements Runnable {
+    private final QueuedEvent event;
+    private final FunctionPool pool;
+    private int attempts;
+
+    Delivery(QueuedEvent event, FunctionPool pool) {
+      this.event = event;
+      this.pool = pool;
+    }
+
+    @Override
+    public void run() {
+      try {
+        deliver();
+      } catch (InterruptedException e) {
+        keepUnfinished();
+      } catch (IOException | RuntimeException e) {
+        // an interrupt may come as a failure of what it has interrupted
+        if (threads.isShutdown()) {
+          keepUnfinished();
+        } else {
+          lost(e);
+        }
+      }
+    }
+
+    void keepUnfinished() {
+      try {
+        deadLetters.keepUnfinished(event, attempts);
+        unfinished.incrementAndGet();
+      } catch (IOException | RuntimeException e) {
+        lost(e);
+      }
+    }
+
+    private void deliver() throws IOException, InterruptedException {
+      int allowed = 1 + Math.min(event.function().retryAttempts(), retryDelays.size());
+      InvocationResult result = attempt();
+      while (result.failed() && attempts < allowed) {
+        Thread.sleep(retryDelays.get(attempts - 1));
+        result = attempt();
       }
       if (result.failed()) {
-        deadLetters.keep(function, payload, result, attempts);
+        deadLetters.keepFailed(event, result, attempts);
       }
-    } catch (InterruptedException e) {
-      // the stack is closing
-      Thread.currentThread().interrupt();
-    } catch (IOException | RuntimeException e) {
-      LOG.log(Level.ERROR, "Event " + requestId + " of " + function.name() + " is lost", e);
     }
-  }
 
-  private static InvocationResult attempt(FunctionPool pool, String requestId, String payload)
-      throws InterruptedException {
-    while (true) {
-      try {
-        return pool.invoke(requestId, payload);
-      } catch (ThrottledException e) {
-        Thread.sleep(THROTTLE_PAUSE);
+    private InvocationResult attempt() throws InterruptedException {
+      attempts++;
+      while (true) {
+        try {
+          return pool.invoke(event.requestId(), event.payload());
+        } catch (ThrottledException e) {
+          Thread.sleep(THROTTLE_PAUSE);
+        }
       }
+    }
+
+    private void lost(Exception cause) {
+      String text = "Event " + event.requestId() + " of " + event.function().name() + " is lost";
+      LOG.log(Level.ERROR, text, cause);
     }
   }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.efsshare.local.template.FunctionDeclaration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,8 +12,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Events that no retry could deliver, one JSON file each, in the form of Lambda's failure
- * destination. A file appears complete: it is written beside and renamed.
+ * Events that were not delivered, one JSON file each, in the form of Lambda's failure destination.
+ * A file appears complete: it is written beside and renamed.
  */
 final class DeadLetters {
 
@@ -26,35 +25,43 @@ final class DeadLetters {
     this.folder = folder;
   }
 
-  /** Keeps an event with the result of its last attempt. */
-  void keep(FunctionDeclaration function, String payload, InvocationResult last, int attempts)
-      throws IOException {
-    Path file = folder.resolve(function.name()).resolve(last.requestId() + ".json");
-    Path partial = file.resolveSibling(file.getFileName() + ".part");
-    Files.createDirectories(file.getParent());
-    Files.writeString(partial, record(function, payload, last, attempts).toPrettyString());
-    Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
-  }
-
-  private static ObjectNode record(
-      FunctionDeclaration function, String payload, InvocationResult last, int attempts) {
-    ObjectNode record = JSON.createObjectNode();
-    record.put("version", "1.0");
-    record.put("timestamp", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
-    record
-        .putObject("requestContext")
-        .put("requestId", last.requestId())
-        .put("functionArn", function.arn() + ":$LATEST")
-        .put("condition", "RetriesExhausted")
-        .put("approximateInvokeCount", attempts);
-    record.set("requestPayload", parse(payload));
-    record
+  /** Keeps an event whose last attempt failed. */
+  void keepFailed(QueuedEvent event, InvocationResult last, int attempts) throws IOException {
+    ObjectNode letter = letter(event, "RetriesExhausted", attempts);
+    letter
         .putObject("responseContext")
         .put("statusCode", 200)
         .put("executedVersion", "$LATEST")
         .put("functionError", "Unhandled");
-    record.set("responsePayload", parse(last.payload()));
-    return record;
+    letter.set("responsePayload", parse(last.payload()));
+    write(event, letter);
+  }
+
+  /** Keeps an event that was still queued, running or waiting for a retry at the stack's end. */
+  void keepUnfinished(QueuedEvent event, int attempts) throws IOException {
+    write(event, letter(event, "StackStopped", attempts));
+  }
+
+  private static ObjectNode letter(QueuedEvent event, String condition, int attempts) {
+    ObjectNode letter = JSON.createObjectNode();
+    letter.put("version", "1.0");
+    letter.put("timestamp", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
+    letter
+        .putObject("requestContext")
+        .put("requestId", event.requestId())
+        .put("functionArn", event.function().arn() + ":$LATEST")
+        .put("condition", condition)
+        .put("approximateInvokeCount", attempts);
+    letter.set("requestPayload", parse(event.payload()));
+    return letter;
+  }
+
+  private void write(QueuedEvent event, ObjectNode letter) throws IOException {
+    Path file = folder.resolve(event.function().name()).resolve(event.requestId() + ".json");
+    Path partial = file.resolveSibling(file.getFileName() + ".part");
+    Files.createDirectories(file.getParent());
+    Files.writeString(partial, letter.toPrettyString());
+    Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
   private static JsonNode parse(String json) {

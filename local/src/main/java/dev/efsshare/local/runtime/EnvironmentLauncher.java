@@ -122,6 +122,8 @@ final class EnvironmentLauncher {
     Map<String, String> variables = new LinkedHashMap<>();
     variables.put("PATH", "/usr/local/bin:/usr/bin:/bin");
     variables.put("LANG", "en_US.UTF-8");
+    // Lambda's LANG is not installed everywhere, and without it a JVM takes file names for ASCII
+    variables.put("LC_ALL", "C.UTF-8");
     variables.put("TZ", ":UTC");
     variables.putAll(settings.variables());
     function.environment().forEach((name, value) -> variables.put(name, onMount(value)));

@@ -87,7 +87,8 @@ public final class LambdaService implements Invoker, AutoCloseable {
   }
 
   /**
-   * Queues a request: delivered at least once, retried, then kept as a dead letter.
+   * Queues a request: delivered at least once, retried, then kept as a dead letter. One that is
+   * unfinished when the service closes is kept as a dead letter, too.
    *
    * @param function one of this service's functions
    * @param payload JSON
@@ -95,7 +96,7 @@ public final class LambdaService implements Invoker, AutoCloseable {
    */
   public String invokeAsync(FunctionDeclaration function, String payload) {
     String requestId = UUID.randomUUID().toString();
-    async.submit(function, pool(function), requestId, payload);
+    async.submit(new QueuedEvent(function, requestId, payload), pool(function));
     return requestId;
   }
 
@@ -122,7 +123,19 @@ public final class LambdaService implements Invoker, AutoCloseable {
     }
   }
 
-  /** Drops what is queued, ends every environment and waits until its process is gone. */
+  /**
+   * Queued requests that were unfinished when the service was closed.
+   *
+   * @return how many became dead letters; final when {@link #close()} has returned
+   */
+  public int unfinished() {
+    return async.unfinished();
+  }
+
+  /**
+   * Keeps what is queued as dead letters, ends every environment and waits until its process is
+   * gone.
+   */
   @Override
   public void close() {
     watch.shutdownNow();

@@ -1,7 +1,9 @@
 package dev.efsshare.local.s3;
 
 import com.google.common.util.concurrent.Striped;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Consumer;
@@ -24,6 +26,9 @@ import software.amazon.awssdk.services.s3.model.PutObjectResponse;
  */
 final class NotifyingBlobStore extends ForwardingBlobStore {
 
+  /** MD5 of nothing. The store keeps no ETag of a folder marker, whose key ends in a slash. */
+  private static final String MARKER_ETAG = "d41d8cd98f00b204e9800998ecf8427e";
+
   private final Consumer<ObjectCreated> listener;
   private final Sequencer sequencer = new Sequencer();
   private final Striped<Lock> keyLocks = Striped.lock(256);
@@ -40,7 +45,7 @@ final class NotifyingBlobStore extends ForwardingBlobStore {
         "ObjectCreated:Put",
         request.bucket(),
         request.key(),
-        () -> super.putBlob(request, content),
+        () -> put(request, content),
         PutObjectResponse::versionId);
   }
 
@@ -65,6 +70,20 @@ final class NotifyingBlobStore extends ForwardingBlobStore {
         CompleteMultipartUploadResponse::versionId);
   }
 
+  private PutObjectResponse put(PutObjectRequest request, InputStream content) {
+    try {
+      return super.putBlob(request, content);
+    } catch (RuntimeException e) {
+      // an unread rest would reset the connection before the client has read why
+      try {
+        content.transferTo(OutputStream.nullOutputStream());
+      } catch (IOException unread) {
+        e.addSuppressed(unread);
+      }
+      throw e;
+    }
+  }
+
   private <R> R notifying(
       String event, String bucket, String key, Supplier<R> write, VersionOf<R> version) {
     Lock lock = keyLocks.get(bucket + "/" + key);
@@ -72,7 +91,7 @@ final class NotifyingBlobStore extends ForwardingBlobStore {
     Optional<ObjectCreated> created;
     lock.lock();
     try {
-      response = write.get();
+      response = KeyLimits.explaining(key, write);
       created = describe(event, bucket, key, version.of(response));
     } finally {
       lock.unlock();
@@ -88,13 +107,14 @@ final class NotifyingBlobStore extends ForwardingBlobStore {
     if (head == null) {
       return Optional.empty();
     }
+    @Nullable String eTag = head.eTag();
     return Optional.of(
         new ObjectCreated(
             event,
             bucket,
             key,
             head.contentLength(),
-            head.eTag().replace("\"", ""),
+            eTag == null ? MARKER_ETAG : eTag.replace("\"", ""),
             versionId == null ? "" : versionId,
             sequencer.next()));
   }

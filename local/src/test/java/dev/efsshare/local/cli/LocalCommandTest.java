@@ -28,25 +28,41 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The command as a process of its own, and how it refuses. */
 class LocalCommandTest {
 
-  private static final Pattern API = Pattern.compile("HTTP API +(http://\\S+)");
+  private static final Pattern LAMBDA = Pattern.compile("Lambda +(http://\\S+)");
+  private static final String DEAD_LETTERS = ".efs-share/local/dead-letters";
 
   @TempDir Path folder;
 
   @Test
   void stack_thatIsTerminated_endsItsEnvironments() throws Exception {
     Process stack = startStack();
-    List<ProcessHandle> children = startEnvironment(stack);
+    List<ProcessHandle> children = startEnvironment(stack, "RequestResponse");
 
-    stack.destroy();
+    // through its handle: the process object would close the output, too
+    stack.toHandle().destroy();
 
     assertThat(stack.waitFor(30, TimeUnit.SECONDS)).isTrue();
     assertThat(children).isNotEmpty().noneMatch(ProcessHandle::isAlive);
+    assertThat(rest(stack)).doesNotContain("not delivered");
+  }
+
+  @Test
+  void stack_thatIsTerminatedWithAnEventUnderWay_saysWhereTheEventIs() throws Exception {
+    Process stack = startStack();
+    startEnvironment(stack, "Event");
+
+    // through its handle: the process object would close the output, too
+    stack.toHandle().destroy();
+
+    assertThat(rest(stack))
+        .endsWith("1 event was not delivered: " + folder.resolve(DEAD_LETTERS) + "\n");
+    assertThat(TestStack.jsonFiles(folder.resolve(DEAD_LETTERS))).hasSize(1);
   }
 
   @Test
   void stack_thatIsKilledWhileAFunctionRuns_leavesNoProcessBehind() throws Exception {
     Process stack = startStack();
-    List<ProcessHandle> children = startEnvironment(stack);
+    List<ProcessHandle> children = startEnvironment(stack, "RequestResponse");
 
     stack.destroyForcibly();
 
@@ -106,26 +122,38 @@ class LocalCommandTest {
   }
 
   /** Starts a request that takes longer than any test; answers the processes of the stack. */
-  private static List<ProcessHandle> startEnvironment(Process stack) throws Exception {
-    URI api = awaitApi(stack.inputReader());
+  private static List<ProcessHandle> startEnvironment(Process stack, String invocationType)
+      throws Exception {
+    URI invocations =
+        awaitLambda(stack.inputReader()).resolve("/2015-03-31/functions/MainFunction/invocations");
     HttpRequest request =
-        HttpRequest.newBuilder(api.resolve("/run"))
-            .header("Content-Type", "application/json")
+        HttpRequest.newBuilder(invocations)
+            .header("X-Amz-Invocation-Type", invocationType)
             .POST(BodyPublishers.ofString(TestStack.order("sleep", "600000")))
             .build();
-    CompletableFuture<?> unanswered =
+    CompletableFuture<?> answer =
         HttpClient.newHttpClient().sendAsync(request, BodyHandlers.discarding());
     // one is the guard that ends the others
     await("an environment", () -> stack.children().count() == 2);
-    assertThat(unanswered).isNotDone();
+    if (invocationType.equals("Event")) {
+      answer.get(30, TimeUnit.SECONDS);
+    } else {
+      assertThat(answer).isNotDone();
+    }
     return stack.children().toList();
   }
 
-  private static URI awaitApi(BufferedReader output) throws IOException {
+  private static String rest(Process stack) throws IOException {
+    StringWriter rest = new StringWriter();
+    stack.inputReader().transferTo(rest);
+    return rest.toString();
+  }
+
+  private static URI awaitLambda(BufferedReader output) throws IOException {
     for (String line = output.readLine(); line != null; line = output.readLine()) {
-      Matcher api = API.matcher(line);
-      if (api.find()) {
-        return URI.create(api.group(1));
+      Matcher lambda = LAMBDA.matcher(line);
+      if (lambda.find()) {
+        return URI.create(lambda.group(1));
       }
     }
     throw new AssertionError("The stack ended without telling its address");

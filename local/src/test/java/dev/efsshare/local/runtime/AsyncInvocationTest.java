@@ -5,12 +5,16 @@ import static dev.efsshare.local.TestStack.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.efsshare.local.LocalStackOptions;
 import dev.efsshare.local.TestStack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,9 +51,56 @@ class AsyncInvocationTest {
     }
   }
 
+  @Test
+  void events_thatAreUnfinishedWhenTheStackCloses_becomeDeadLetters() throws Exception {
+    LocalStackOptions slow =
+        TestStack.options(folder)
+            .withRetryDelays(List.of(Duration.ofHours(1), Duration.ofHours(1)));
+    TestStack stack = TestStack.start(slow);
+    try (stack) {
+      String retried = send(stack, order("fail", ""));
+      await("the retried one has failed", () -> reports(stack) == 1);
+      String running = send(stack, order("sleep", "600000"));
+      Set<String> queued = sendToOneEnvironment(stack, 3);
+      await("one runs", () -> isBusy(stack, "try-main"));
+      stack.close();
+
+      assertThat(deadLetters(stack))
+          .extracting(letter -> letter.at("/requestContext/requestId").asText())
+          .contains(retried, running)
+          .containsAll(queued)
+          .hasSize(5);
+      assertThat(deadLetters(stack))
+          .extracting(letter -> letter.at("/requestContext/condition").asText())
+          .containsOnly("StackStopped");
+      assertThat(stack.stack().undeliveredEvents()).isEqualTo(5);
+    }
+  }
+
+  /** Of these all but one are throttled, which is how an event waits here. */
+  private static Set<String> sendToOneEnvironment(TestStack stack, int count) throws Exception {
+    Set<String> requestIds = new HashSet<>();
+    for (int i = 0; i < count; i++) {
+      requestIds.add(send(stack, "HastyFunction", order("sleep", "600000")));
+    }
+    return requestIds;
+  }
+
+  private static boolean isBusy(TestStack stack, String function) {
+    return stack.stack().environments().stream()
+        .anyMatch(environment ->
+            environment.function().equals(function)
+                && environment.state() == EnvironmentInfo.State.BUSY);
+  }
+
   private static String send(TestStack stack, String payload)
       throws IOException, InterruptedException {
-    var response = stack.invoke("MainFunction", payload, "X-Amz-Invocation-Type", "Event");
+    return send(stack, "MainFunction", payload);
+  }
+
+  private static String send(TestStack stack, String function, String payload)
+      throws IOException, InterruptedException {
+    var response = stack.invoke(function, payload, "X-Amz-Invocation-Type", "Event");
     assertThat(response.statusCode()).isEqualTo(202);
     return response.headers().firstValue("x-amzn-RequestId").orElseThrow();
   }

@@ -58,6 +58,11 @@ class InvocationTest {
   }
 
   @Test
+  void fileName_beyondAscii_canBeCreatedOnTheMount() throws Exception {
+    assertThat(stack.answer("MainFunction", "create", "ü€😀").asText()).isEqualTo("ü€😀");
+  }
+
+  @Test
   void deadline_ofARequest_isTheTimeout() throws Exception {
     assertThat(stack.answer("MainFunction", "deadline", "").asInt()).isBetween(10_000, 20_000);
   }

@@ -2,6 +2,7 @@ package dev.efsshare.local.s3;
 
 import static dev.efsshare.local.TestStack.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.efsshare.local.TestStack;
@@ -11,10 +12,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -23,6 +28,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * From a written object to the function, with the SDK's client as every program would configure it.
@@ -108,6 +114,35 @@ class ObjectEventsTest {
         .isEqualTo("ObjectCreated:CompleteMultipartUpload");
     assertThat(uploaded.at("/s3/object/size").asInt()).isEqualTo(6 * MIB);
     assertThat(uploaded.at("/s3/object/eTag").asText()).endsWith("-2");
+  }
+
+  @Test
+  void folderMarker_isStoredAndStartsTheFunction() throws Exception {
+    put("models/newfolder/", "");
+
+    JsonNode notification = awaitEvents("models/newfolder/", 1).getFirst();
+    assertThat(notification.at("/s3/object/size").asLong(-1)).isZero();
+    assertThat(notification.at("/s3/object/eTag").asText())
+        .isEqualTo("d41d8cd98f00b204e9800998ecf8427e");
+  }
+
+  @ParameterizedTest
+  @MethodSource("keysThatAFolderCannotHold")
+  void key_thatAFolderCannotHold_isRefusedWithItsReason(String key, String reason) {
+    put("inputs/file", "content");
+    put("inputs/folder/file", "content");
+
+    assertThatExceptionOfType(S3Exception.class)
+        .isThrownBy(() -> put(key, "content".repeat(MIB)))
+        .satisfies(refusal -> assertThat(refusal.statusCode()).isEqualTo(400))
+        .withMessageContaining(reason);
+  }
+
+  static Stream<Arguments> keysThatAFolderCannotHold() {
+    return Stream.of(
+        Arguments.of("inputs/file/below", "no key below another key"),
+        Arguments.of("inputs/folder", "no key below another key"),
+        Arguments.of("inputs/" + "n".repeat(250), "names of some 200 bytes"));
   }
 
   @Test

@@ -49,6 +49,7 @@ public final class TestFunction implements RequestStreamHandler {
       case "allocate" -> allocate(Long.parseLong(argument));
       case "exit" -> exit(Integer.parseInt(argument));
       case "throw" -> throw new IllegalStateException(argument);
+      case "create" -> quoted(Files.createFile(mount().resolve(argument)).getFileName().toString());
       case "print" -> print(argument);
       case "big" -> quoted("x".repeat(Integer.parseInt(argument)));
       case "answer" -> "{\"statusCode\":%s,\"body\":\"plain\"}".formatted(argument);
