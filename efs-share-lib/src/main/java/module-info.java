@@ -9,6 +9,7 @@ module dev.efsshare {
   requires static jakarta.cdi;
   requires static software.amazon.awssdk.awscore;
   requires static software.amazon.awssdk.core;
+  requires static software.amazon.awssdk.http;
   requires static software.amazon.awssdk.services.s3;
 
   exports dev.efsshare;

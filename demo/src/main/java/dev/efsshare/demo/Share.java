@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.efsshare.local.LocalStack;
+import dev.efsshare.s3.NoExpectContinue;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -42,6 +43,7 @@ public final class Share implements AutoCloseable {
             .credentialsProvider(
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
             .forcePathStyle(true)
+            .overrideConfiguration(c -> c.addExecutionInterceptor(new NoExpectContinue()))
             .build();
   }
 

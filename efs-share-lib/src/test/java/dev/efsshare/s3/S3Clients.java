@@ -17,7 +17,9 @@ final class S3Clients {
 
   /** With the SDK's retries: a server may drop a connection that was kept for the next request. */
   static S3Client at(URI endpoint) {
-    return builder(endpoint).build();
+    return builder(endpoint)
+        .overrideConfiguration(c -> c.addExecutionInterceptor(new NoExpectContinue()))
+        .build();
   }
 
   /** Without retries: every answer is met once. */

@@ -27,6 +27,20 @@ class S3FailuresTest {
   private static final String TAG = "ETag: \"tag\"\r\n";
 
   @Test
+  void put_noExpectContinue_sendsItsContentAtOnce() throws IOException {
+    try (CannedServer server = new CannedServer(r -> CannedServer.answer("200 OK", TAG, ""));
+        S3Client client = S3Clients.at(server.uri())) {
+      new S3ObjectStore(client).put(REF, ByteBuffer.allocate(10), "text/plain");
+
+      assertThat(server.requests())
+          .singleElement()
+          .asString()
+          .doesNotContainIgnoringCase("expect:")
+          .startsWith("PUT ");
+    }
+  }
+
+  @Test
   void put_connectionDiesBeforeTheAnswer_isRepeated() throws IOException {
     AtomicInteger requests = new AtomicInteger();
     try (CannedServer server =

@@ -2,6 +2,7 @@ package dev.efsshare.functions.share;
 
 import dev.efsshare.functions.error.ErrorCode;
 import dev.efsshare.functions.error.Problem;
+import dev.efsshare.s3.NoExpectContinue;
 import dev.efsshare.s3.S3ObjectStore;
 import dev.efsshare.transfer.ObjectStore;
 import java.net.URI;
@@ -38,6 +39,7 @@ public final class S3Objects {
     return new S3ObjectStore(
         S3Client.builder()
             .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .overrideConfiguration(c -> c.addExecutionInterceptor(new NoExpectContinue()))
             .region(Region.of(region))
             .credentialsProvider(EnvironmentVariableCredentialsProvider.create())
             .forcePathStyle(isLocal(variables.get("AWS_ENDPOINT_URL_S3")))
