@@ -26,12 +26,14 @@ import picocli.CommandLine.Option;
 
 /** The command line of the demonstration. */
 @Command(
-    name = "demo",
-    mixinStandardHelpOptions = true,
+    name = "efs-share demo",
+    sortOptions = false,
+    usageHelpAutoWidth = true,
     description =
         "Starts the stack of template.yaml on this machine and shows the share's main job: a model"
             + " goes from S3 through an event onto the shared file system and answers predictions."
-            + " Ends with exit code 0 if everything was as it should be.")
+            + " Ends with exit code 0 if everything was as it should be.",
+    footer = {"", "Exit codes: 0 all as it should be, 1 something is not, 2 wrong usage."})
 public final class DemoCommand implements Callable<Integer> {
   static final List<Step> STEPS =
       List.of(
@@ -60,6 +62,13 @@ public final class DemoCommand implements Callable<Integer> {
       description = "Keep the stack's files (mount, bucket, logs) in this folder.")
   private @Nullable Path keep;
 
+  @SuppressWarnings("UnusedVariable") // picocli acts on the option's type
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Shows this text.")
+  private boolean help;
+
   private volatile boolean toldToEnd;
 
   /**
@@ -75,7 +84,7 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private static int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
-    command.getErr().println("demo: " + (e.getMessage() == null ? e : e.getMessage()));
+    command.getErr().println("efs-share demo: " + (e.getMessage() == null ? e : e.getMessage()));
     return command.getCommandSpec().exitCodeOnExecutionException();
   }
 
