@@ -9,6 +9,7 @@ import dev.efsshare.store.StoreKey;
 import dev.efsshare.store.StoredFile;
 import dev.efsshare.store.VersionedStore;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ public final class MountedStore {
   public List<Path> leftovers() throws IOException {
     try (Stream<Path> files = Files.walk(mount)) {
       return files.filter(f -> f.getFileName().toString().startsWith(PREFIX)).toList();
-    } catch (java.io.UncheckedIOException e) {
+    } catch (UncheckedIOException e) {
       // A directory or file vanished while it was walked: look again.
       return leftovers();
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.efsshare.local.LocalStack;
 import dev.efsshare.s3.NoExpectContinue;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -170,7 +171,7 @@ public final class Share implements AutoCloseable {
       JsonNode node = JSON.readTree(body);
       return node == null ? JSON.createObjectNode() : node;
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException("the answer is not JSON", e);
+      throw new UncheckedIOException("the answer is not JSON", e);
     }
   }
 

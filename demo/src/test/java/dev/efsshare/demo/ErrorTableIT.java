@@ -69,7 +69,7 @@ class ErrorTableIT {
   }
 
   @Test
-  void ingest_bodyIsNoJson_isInvalidRequest() throws Exception {
+  void ingest_memberUnknown_isInvalidRequest() throws Exception {
     ApiAnswer answer = share.post("/ingest", Map.of("no", "key"));
 
     ErrorRow.check(share, answer, 400, "INVALID_REQUEST").logged("WARN");

@@ -1,6 +1,7 @@
 package dev.efsshare.store;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +61,7 @@ public record SourceVersion(
   public boolean isSameVersionAs(SourceVersion other) {
     return bucket.equals(other.bucket)
         && key.equals(other.key)
-        && java.util.Objects.equals(versionId, other.versionId)
+        && Objects.equals(versionId, other.versionId)
         && eTag.equals(other.eTag);
   }
 
