@@ -13,11 +13,11 @@ import java.util.function.Consumer;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
-import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 
 /**
  * An S3 server on 127.0.0.1 with the buckets of a template. Any credentials are accepted. Objects
- * survive a restart. Safe for use by several threads.
+ * survive a restart; a bucket keeps one version of each, whatever its template says, since the
+ * server knows no versions. Safe for use by several threads.
  */
 public final class ObjectServer implements AutoCloseable {
 
@@ -84,9 +84,6 @@ public final class ObjectServer implements AutoCloseable {
   private static void create(BlobStore store, BucketDeclaration bucket) {
     if (!store.containerExists(bucket.name())) {
       store.createContainer(bucket.name());
-    }
-    if (bucket.versioned()) {
-      store.putBucketVersioning(bucket.name(), BucketVersioningStatus.ENABLED);
     }
   }
 

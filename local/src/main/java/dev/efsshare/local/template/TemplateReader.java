@@ -153,14 +153,7 @@ public final class TemplateReader {
   private BucketDeclaration bucket(String logicalId, Section resource) {
     Section properties = resource.section("Properties");
     String generated = (account.stackName() + "-" + logicalId).toLowerCase(Locale.ROOT);
-    boolean versioned =
-        properties
-            .section("VersioningConfiguration")
-            .text("Status")
-            .filter("Enabled"::equals)
-            .isPresent();
-    return new BucketDeclaration(
-        logicalId, properties.text("BucketName").orElse(generated), versioned);
+    return new BucketDeclaration(logicalId, properties.text("BucketName").orElse(generated));
   }
 
   private static CorsRules cors(Section root, Section resources) {
@@ -173,6 +166,10 @@ public final class TemplateReader {
   }
 
   private static CorsRules cors(Section api) {
+    Section extension = api.section("DefinitionBody").section("x-amazon-apigateway-cors");
+    if (!extension.names().isEmpty()) {
+      return corsExtension(extension);
+    }
     Optional<Object> configuration = api.value("CorsConfiguration");
     if (configuration.isEmpty()) {
       return CorsRules.NONE;
@@ -190,6 +187,17 @@ public final class TemplateReader {
         rules.texts("ExposeHeaders"),
         rules.text("AllowCredentials").map(Boolean::parseBoolean).orElse(false),
         rules.number("MaxAge").orElse(0));
+  }
+
+  /** The same rules as API Gateway's extension of OpenAPI spells them. */
+  private static CorsRules corsExtension(Section rules) {
+    return new CorsRules(
+        rules.texts("allowOrigins"),
+        rules.texts("allowMethods"),
+        rules.texts("allowHeaders"),
+        rules.texts("exposeHeaders"),
+        rules.text("allowCredentials").map(Boolean::parseBoolean).orElse(false),
+        rules.number("maxAge").orElse(0));
   }
 
   private static Map<String, Section> ofType(Section parent, String type) {

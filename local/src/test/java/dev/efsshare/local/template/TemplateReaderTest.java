@@ -45,11 +45,11 @@ class TemplateReaderTest {
         .endsWithRaw(Path.of("functions/producer/target/producer-lambda.jar"));
     assertThat(producer.routes())
         .extracting(RouteDeclaration::routeKey)
-        .containsExactly("POST /ingest", "GET /health");
+        .containsExactly("POST /ingest", "POST /uploads", "GET /health");
     assertThat(producer.environment())
         .containsEntry("MAX_OBJECT_BYTES", "1073741824")
         .containsEntry("S3_BUCKET_NAME", template.buckets().getFirst().name())
-        .doesNotContainKey("EXISTING_FILE");
+        .containsEntry("EXISTING_FILE", "");
     assertThat(producer.bucketRules())
         .containsExactly(
             new BucketRule(
@@ -59,6 +59,34 @@ class TemplateReaderTest {
                 "models/",
                 ""));
     assertThat(template.cors().allowMethods()).containsExactly("GET", "POST", "OPTIONS");
+  }
+
+  @Test
+  void cors_asOpenApiExtension_isRead() throws IOException {
+    CorsRules rules =
+        read(FUNCTION
+                + """
+                  Api:
+                    Type: AWS::Serverless::HttpApi
+                    Properties:
+                      DefinitionBody:
+                        x-amazon-apigateway-cors:
+                          allowOrigins: !Split [",", "https://a.example,https://b.example"]
+                          allowMethods: [GET]
+                          allowHeaders: [Authorization]
+                          maxAge: 60
+                """)
+            .cors();
+
+    assertThat(rules)
+        .isEqualTo(
+            new CorsRules(
+                List.of("https://a.example", "https://b.example"),
+                List.of("GET"),
+                List.of("Authorization"),
+                List.of(),
+                false,
+                60));
   }
 
   @Test
