@@ -1,0 +1,123 @@
+package dev.efsshare.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ApiTest {
+  private final Stack stack = Stack.byDefault();
+  private final Part api = stack.properties("HttpApi");
+
+  @Test
+  void origins_byDefault_areAll() {
+    assertThat(cors(stack).texts("allowOrigins")).containsExactly("*");
+  }
+
+  @Test
+  void origins_areAsTheParameterSays() {
+    assertThat(
+            cors(Stack.with("CorsOrigins", "https://a.example,https://b.example"))
+                .texts("allowOrigins"))
+        .containsExactly("https://a.example", "https://b.example");
+  }
+
+  @Test
+  void webPages_mayUseThoseMethodsAndHeaders() {
+    assertThat(cors(stack).texts("allowMethods"))
+        .containsExactlyInAnyOrder("GET", "POST", "OPTIONS");
+    assertThat(cors(stack).texts("allowHeaders"))
+        .contains("Content-Type", "X-Amz-Date", "Authorization");
+  }
+
+  private static Part cors(Stack stack) {
+    return stack.properties("HttpApi").at("DefinitionBody", "x-amazon-apigateway-cors");
+  }
+
+  @Test
+  void requests_areThrottledAsTheParametersSay() {
+    assertThat(api.text("DefaultRouteSettings", "ThrottlingRateLimit")).isEqualTo("50");
+    assertThat(api.text("DefaultRouteSettings", "ThrottlingBurstLimit")).isEqualTo("100");
+    assertThat(
+            Stack.with("ApiRateLimit", "7")
+                .properties("HttpApi")
+                .text("DefaultRouteSettings", "ThrottlingRateLimit"))
+        .isEqualTo("7");
+    assertThat(
+            Stack.with("ApiBurstLimit", "9")
+                .properties("HttpApi")
+                .text("DefaultRouteSettings", "ThrottlingBurstLimit"))
+        .isEqualTo("9");
+  }
+
+  @Test
+  void requests_areLogged_asJsonThatLeadsToTheFunctionsLog() throws IOException {
+    Part log = api.at("AccessLogSettings");
+    JsonNode line = new ObjectMapper().readTree(log.text("Format"));
+
+    assertThat(log.text("DestinationArn")).isEqualTo("${ApiLogGroup.Arn}");
+    assertThat(line.path("routeKey").asText()).isEqualTo("$context.routeKey");
+    assertThat(line.path("status").asText()).isEqualTo("$context.status");
+    assertThat(line.path("functionRequestId").asText()).isEqualTo("$context.integration.requestId");
+  }
+
+  /** The names of security schemes that an operation asks for; none lets everybody in. */
+  private static Stream<List<String>> demanded(Stack stack) {
+    return Routes.operations(stack.properties("HttpApi").at("DefinitionBody")).values().stream()
+        .map(operation ->
+            operation.has("security")
+                ? operation.items("security").stream().flatMap(s -> s.names().stream()).toList()
+                : List.of());
+  }
+
+  @Test
+  void auth_none_letsEverybodyIn() {
+    assertThat(demanded(stack)).isNotEmpty().allMatch(List::isEmpty);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"IAM", "JWT"})
+  void auth_chosen_isDemandedByEveryRoute(String auth) {
+    assertThat(demanded(Stack.with("ApiAuth", auth))).isNotEmpty().allMatch(List.of(auth)::equals);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"IAM", "JWT"})
+  void auth_chosen_isTheOnlySchemeDeclared(String auth) {
+    assertThat(schemes(Stack.with("ApiAuth", auth)).names()).containsExactly(auth);
+  }
+
+  @Test
+  void auth_iam_isASignatureOfVersion4() {
+    assertThat(schemes(Stack.with("ApiAuth", "IAM")).text("IAM", "x-amazon-apigateway-authtype"))
+        .isEqualTo("awsSigv4");
+  }
+
+  @Test
+  void auth_jwt_isOfTheIssuerAndForTheAudiencesThatTheParametersSay() {
+    Stack jwt =
+        Template.current()
+            .stack(
+                Map.of(
+                    "ApiAuth", "JWT",
+                    "JwtIssuer", "https://issuer.example",
+                    "JwtAudience", "one,two"));
+    Part authorizer = schemes(jwt).at("JWT", "x-amazon-apigateway-authorizer");
+
+    assertThat(authorizer.text("type")).isEqualTo("jwt");
+    assertThat(authorizer.text("identitySource")).isEqualTo("$request.header.Authorization");
+    assertThat(authorizer.text("jwtConfiguration", "issuer")).isEqualTo("https://issuer.example");
+    assertThat(authorizer.texts("jwtConfiguration", "audience")).containsExactly("one", "two");
+  }
+
+  private static Part schemes(Stack stack) {
+    return stack.properties("HttpApi").at("DefinitionBody", "components", "securitySchemes");
+  }
+}

@@ -1,0 +1,23 @@
+package dev.efsshare.deployment;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The files that are tested. */
+final class ProjectFiles {
+  static final Path TEMPLATE = root().resolve("template.yaml");
+  static final Path API_DESCRIPTION = root().resolve("docs").resolve("openapi.yaml");
+
+  private ProjectFiles() {}
+
+  /** Maven starts tests in the module, other tools in the project. */
+  private static Path root() {
+    Path start = Path.of("").toAbsolutePath();
+    for (Path each = start; each != null; each = each.getParent()) {
+      if (Files.exists(each.resolve("template.yaml"))) {
+        return each;
+      }
+    }
+    throw new IllegalStateException("there is no template.yaml in or above " + start);
+  }
+}

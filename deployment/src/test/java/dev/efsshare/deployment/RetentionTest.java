@@ -1,0 +1,25 @@
+package dev.efsshare.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RetentionTest {
+  private final Stack stack = Stack.byDefault();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"FilesBucket", "FileSystem", "ShareKey"})
+  void data_andItsKey_outliveTheStackAndAReplacement(String id) {
+    assertThat(stack.resource(id).text("DeletionPolicy")).isEqualTo("Retain");
+    assertThat(stack.resource(id).text("UpdateReplacePolicy")).isEqualTo("Retain");
+  }
+
+  @Test
+  void everythingElse_goesWithTheStack() {
+    assertThat(stack.resources().values())
+        .filteredOn(resource -> resource.has("DeletionPolicy"))
+        .hasSize(3);
+  }
+}
