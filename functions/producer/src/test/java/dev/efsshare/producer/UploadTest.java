@@ -238,14 +238,4 @@ class UploadTest {
     assertThat(reply.status()).isEqualTo(200);
     assertThat(reply.body().string("key")).isEqualTo("models/a.bin");
   }
-
-  @Test
-  void method_other_is405() throws IOException {
-    ProducerFixture producer = new ProducerFixture(mount);
-
-    Reply reply = producer.send(Events.httpApi("PUT", "/uploads", UPLOAD_A));
-
-    assertThat(reply.header("Allow")).isEqualTo("POST, OPTIONS");
-    assertProblem(producer, reply, 405, "METHOD_NOT_ALLOWED", "WARN");
-  }
 }
