@@ -1,10 +1,20 @@
 package dev.efsshare.local.template;
 
+import java.util.List;
+
 /**
  * A bucket of the template.
  *
  * @param logicalId its name in the template
  * @param name its name in S3
  * @param versioned whether {@code VersioningConfiguration} is {@code Enabled}
+ * @param corsRules what it answers to browsers of other origins; empty means nothing
  */
-public record BucketDeclaration(String logicalId, String name, boolean versioned) {}
+public record BucketDeclaration(
+    String logicalId, String name, boolean versioned, List<BucketCorsRule> corsRules) {
+
+  /** Copies the list. */
+  public BucketDeclaration {
+    corsRules = List.copyOf(corsRules);
+  }
+}
