@@ -18,6 +18,18 @@ public final class Declarations {
 
   /** A function that is there for its routes only. */
   public static FunctionDeclaration function(String logicalId, RouteDeclaration... routes) {
+    LogRules text =
+        new LogRules(false, "/aws/lambda/f", Optional.empty(), LogRules.SystemLevel.INFO);
+    return function(logicalId, text, routes);
+  }
+
+  /** A function that is there for its log only. */
+  public static FunctionDeclaration function(String logicalId, LogRules log) {
+    return function(logicalId, log, new RouteDeclaration[0]);
+  }
+
+  private static FunctionDeclaration function(
+      String logicalId, LogRules log, RouteDeclaration... routes) {
     return new FunctionDeclaration(
         logicalId,
         logicalId,
@@ -31,7 +43,7 @@ public final class Declarations {
         Map.of(),
         OptionalInt.empty(),
         new AsyncRules(2, Duration.ofHours(6), false),
-        new LogRules(false, "/aws/lambda/f", Optional.empty(), LogRules.SystemLevel.INFO),
+        log,
         Optional.empty(),
         List.of(routes),
         List.of());

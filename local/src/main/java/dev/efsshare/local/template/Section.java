@@ -84,11 +84,9 @@ final class Section {
   Map<String, Section> ofType(String type) {
     Map<String, Section> result = new LinkedHashMap<>();
     for (String name : names()) {
-      if (branch(name, values.get(name)) instanceof Map<?, ?>) {
-        Section child = section(name);
-        if (child.text("Type").filter(type::equals).isPresent() && child.conditionHolds()) {
-          result.put(name, child);
-        }
+      Section child = section(name);
+      if (child.text("Type").filter(type::equals).isPresent() && child.conditionHolds()) {
+        result.put(name, child);
       }
     }
     return result;

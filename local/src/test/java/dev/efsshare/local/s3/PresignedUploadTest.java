@@ -102,9 +102,14 @@ class PresignedUploadTest {
   @Test
   void signature_isNotChecked() throws Exception {
     PresignedPutObjectRequest presigned = presign("models/tampered.bin", Duration.ofMinutes(15));
-    String tampered = presigned.url().toString().replace("tampered.bin", "elsewhere.bin");
+    String elsewhere = presigned.url().toString().replace("tampered.bin", "elsewhere.bin");
+    HttpRequest longerAndUntyped =
+        HttpRequest.newBuilder(URI.create(presigned.url().toString()))
+            .PUT(BodyPublishers.ofString(CONTENT + CONTENT))
+            .build();
 
-    assertThat(put(URI.create(tampered), presigned, CONTENT).statusCode()).isEqualTo(200);
+    assertThat(put(URI.create(elsewhere), presigned, CONTENT).statusCode()).isEqualTo(200);
+    assertThat(HTTP.send(longerAndUntyped, BodyHandlers.discarding()).statusCode()).isEqualTo(200);
   }
 
   @Test
