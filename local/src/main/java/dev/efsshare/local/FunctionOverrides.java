@@ -7,27 +7,31 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What single functions get in place of what the template says. Immutable.
+ * What functions get in place of what the template says. Immutable.
  *
  * @param code jars used in place of {@code CodeUri}, by logical id
- * @param environment variables added to or replacing a function's own, by logical id
+ * @param common variables added to or replacing those of every function
+ * @param environment variables added to or replacing a function's own, by logical id; these win
  */
 public record FunctionOverrides(
-    Map<String, Path> code, Map<String, Map<String, String>> environment) {
+    Map<String, Path> code,
+    Map<String, String> common,
+    Map<String, Map<String, String>> environment) {
 
   /** Functions as the template declares them. */
-  public static final FunctionOverrides NONE = new FunctionOverrides(Map.of(), Map.of());
+  public static final FunctionOverrides NONE = new FunctionOverrides(Map.of(), Map.of(), Map.of());
 
   /** Copies the maps. */
   public FunctionOverrides {
     code = Map.copyOf(code);
+    common = Map.copyOf(common);
     environment = Map.copyOf(environment);
   }
 
   FunctionOverrides withCode(String logicalId, Path jar) {
     Map<String, Path> more = new HashMap<>(code);
     more.put(logicalId, jar.toAbsolutePath().normalize());
-    return new FunctionOverrides(more, environment);
+    return new FunctionOverrides(more, common, environment);
   }
 
   FunctionOverrides withVariable(String logicalId, String name, String value) {
@@ -35,7 +39,13 @@ public record FunctionOverrides(
     variables.put(name, value);
     Map<String, Map<String, String>> more = new HashMap<>(environment);
     more.put(logicalId, Map.copyOf(variables));
-    return new FunctionOverrides(code, more);
+    return new FunctionOverrides(code, common, more);
+  }
+
+  FunctionOverrides withVariable(String name, String value) {
+    Map<String, String> more = new HashMap<>(common);
+    more.put(name, value);
+    return new FunctionOverrides(code, more, environment);
   }
 
   StackTemplate applyTo(StackTemplate declared) {
@@ -48,6 +58,7 @@ public record FunctionOverrides(
   private FunctionDeclaration applyTo(FunctionDeclaration function) {
     String id = function.logicalId();
     Map<String, String> variables = new HashMap<>(function.environment());
+    variables.putAll(common);
     variables.putAll(environment.getOrDefault(id, Map.of()));
     return function.with(code.getOrDefault(id, function.code()), variables);
   }

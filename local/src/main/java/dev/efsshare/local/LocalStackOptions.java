@@ -2,7 +2,9 @@ package dev.efsshare.local;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -20,6 +22,7 @@ import java.util.function.Consumer;
  * @param lambdaPort TCP port of the Lambda endpoint
  * @param s3Port TCP port of the S3 endpoint
  * @param region AWS region the functions see
+ * @param parameters values of the template's parameters, by name; the others have their defaults
  * @param memoryScale factor on every {@code MemorySize}, above 0
  * @param maxConcurrency requests in flight over all functions before invocations are throttled
  * @param idleTime how long an environment is kept without a request
@@ -35,6 +38,7 @@ public record LocalStackOptions(
     int lambdaPort,
     int s3Port,
     String region,
+    Map<String, String> parameters,
     double memoryScale,
     int maxConcurrency,
     Duration idleTime,
@@ -55,6 +59,7 @@ public record LocalStackOptions(
     require(memoryScale > 0, "The memory scale must be above 0, not " + memoryScale);
     require(maxConcurrency > 0, "The concurrency must be above 0, not " + maxConcurrency);
     retryDelays = List.copyOf(retryDelays);
+    parameters = Map.copyOf(parameters);
   }
 
   /**
@@ -75,6 +80,7 @@ public record LocalStackOptions(
         DEFAULT_PORT + 1,
         DEFAULT_PORT + 2,
         "us-east-1",
+        Map.of(),
         1.0,
         50,
         Duration.ofMinutes(5),
@@ -130,6 +136,19 @@ public record LocalStackOptions(
       draft.lambdaPort = lambda;
       draft.s3Port = s3;
     });
+  }
+
+  /**
+   * A value for one of the template's parameters.
+   *
+   * @param name the parameter; one that the template does not have is refused when the stack starts
+   * @param value in place of its default; elements of a list are separated by commas
+   * @return a copy
+   */
+  public LocalStackOptions withParameter(String name, String value) {
+    Map<String, String> more = new HashMap<>(parameters);
+    more.put(name, value);
+    return with(draft -> draft.parameters = more);
   }
 
   /**
@@ -195,8 +214,19 @@ public record LocalStackOptions(
     return with(draft -> draft.overrides = overrides.withVariable(logicalId, name, value));
   }
 
-  private LocalStackOptions with(Consumer<Draft> change) {
-    Draft draft = new Draft(this);
+  /**
+   * A further environment variable for every function; replaces the template's of that name.
+   *
+   * @param name variable; one that Lambda reserves, for example {@code AWS_REGION}, stays as it is
+   * @param value its value
+   * @return a copy
+   */
+  public LocalStackOptions withVariable(String name, String value) {
+    return with(draft -> draft.overrides = overrides.withVariable(name, value));
+  }
+
+  private LocalStackOptions with(Consumer<OptionsDraft> change) {
+    OptionsDraft draft = new OptionsDraft(this);
     change.accept(draft);
     return draft.finish();
   }
@@ -204,53 +234,6 @@ public record LocalStackOptions(
   private static void require(boolean holds, String message) {
     if (!holds) {
       throw new IllegalArgumentException(message);
-    }
-  }
-
-  /** A changeable copy, alive within {@link #with} only. */
-  private static final class Draft {
-    private Path template;
-    private Path state;
-    private Path mount;
-    private int apiPort;
-    private int lambdaPort;
-    private int s3Port;
-    private final String region;
-    private double memoryScale;
-    private int maxConcurrency;
-    private Duration idleTime;
-    private List<Duration> retryDelays;
-    private FunctionOverrides overrides;
-
-    Draft(LocalStackOptions options) {
-      template = options.template;
-      state = options.state;
-      mount = options.mount;
-      apiPort = options.apiPort;
-      lambdaPort = options.lambdaPort;
-      s3Port = options.s3Port;
-      region = options.region;
-      memoryScale = options.memoryScale;
-      maxConcurrency = options.maxConcurrency;
-      idleTime = options.idleTime;
-      retryDelays = options.retryDelays;
-      overrides = options.overrides;
-    }
-
-    LocalStackOptions finish() {
-      return new LocalStackOptions(
-          template,
-          state,
-          mount,
-          apiPort,
-          lambdaPort,
-          s3Port,
-          region,
-          memoryScale,
-          maxConcurrency,
-          idleTime,
-          retryDelays,
-          overrides);
     }
   }
 }

@@ -87,6 +87,31 @@ class LocalStackTest {
   }
 
   @Test
+  void variable_ofEveryFunction_isBelowThatOfOne() throws Exception {
+    LocalStackOptions options =
+        TestStack.options(folder)
+            .withVariable("MainFunction", "DATA_DIR", "one")
+            .withVariable("DATA_DIR", "every")
+            .withVariable("AWS_ENDPOINT_URL_S3", "http://elsewhere");
+    try (TestStack stack = TestStack.start(options)) {
+      assertThat(stack.answer("MainFunction", "variable", "DATA_DIR").asText()).isEqualTo("one");
+      assertThat(stack.answer("ModernFunction", "variable", "DATA_DIR").asText())
+          .isEqualTo("every");
+      assertThat(stack.answer("MainFunction", "variable", "AWS_ENDPOINT_URL_S3").asText())
+          .isEqualTo("http://elsewhere");
+    }
+  }
+
+  @Test
+  void parameter_fromTheOptions_replacesItsDefault() throws IOException {
+    LocalStackOptions options = TestStack.options(folder).withParameter("Prefix", "mine");
+    try (LocalStack stack = LocalStack.start(options)) {
+      assertThat(stack.functionName("MainFunction")).isEqualTo("mine-main");
+      assertThat(stack.buckets()).containsExactly("mine-files-123456789012");
+    }
+  }
+
+  @Test
   void options_withImpossibleValues_areRefused() {
     LocalStackOptions options = LocalStackOptions.forProject(folder);
 

@@ -81,6 +81,14 @@ public final class TestStack implements AutoCloseable {
         HttpRequest.newBuilder(uri).headers(headers).POST(BodyPublishers.ofString(payload)));
   }
 
+  /** Invokes an alias or a version, named apart from the function. */
+  public HttpResponse<String> invokeQualified(String function, String qualifier, String payload)
+      throws IOException, InterruptedException {
+    String path = "/2015-03-31/functions/" + function + "/invocations?Qualifier=" + qualifier;
+    URI uri = stack.lambda().resolve(path);
+    return send(HttpRequest.newBuilder(uri).POST(BodyPublishers.ofString(payload)));
+  }
+
   /** Invokes a function and reads its answer. */
   public JsonNode answer(String function, String command, String argument)
       throws IOException, InterruptedException {

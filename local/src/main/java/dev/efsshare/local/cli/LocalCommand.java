@@ -6,6 +6,8 @@ import dev.efsshare.local.LocalStackOptions;
 import dev.efsshare.local.template.TemplateException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +78,20 @@ public final class LocalCommand implements Callable<Integer> {
       description = "SAM template to run (default template.yaml).")
   private @Nullable Path template;
 
+  @Option(
+      names = "--parameter",
+      paramLabel = "NAME=VALUE",
+      description =
+          "Value of a parameter of the template, in place of its default. May be repeated.")
+  private Map<String, String> parameters = new LinkedHashMap<>();
+
+  @Option(
+      names = "--variable",
+      paramLabel = "NAME=VALUE",
+      description =
+          "Environment variable of every function, in place of the template's. May be repeated.")
+  private Map<String, String> variables = new LinkedHashMap<>();
+
   @SuppressWarnings("UnusedVariable") // set and read by picocli
   @Option(
       names = {"-h", "--help"},
@@ -131,6 +147,12 @@ public final class LocalCommand implements Callable<Integer> {
         LocalStackOptions.forProject(project)
             .withMemoryScale(memoryScale)
             .withPorts(port, following(1), following(2));
+    for (var parameter : parameters.entrySet()) {
+      options = options.withParameter(parameter.getKey(), parameter.getValue());
+    }
+    for (var variable : variables.entrySet()) {
+      options = options.withVariable(variable.getKey(), variable.getValue());
+    }
     if (template != null) {
       options = options.withTemplate(template);
     }

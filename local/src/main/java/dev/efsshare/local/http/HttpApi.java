@@ -96,7 +96,7 @@ public final class HttpApi implements AutoCloseable {
 
   private Reply handle(HttpExchange exchange) throws IOException, InterruptedException {
     String requestId = UUID.randomUUID().toString();
-    var match = routes.find(exchange.getRequestMethod(), exchange.getRequestURI().getRawPath());
+    var match = routes.find(exchange.getRequestMethod(), exchange.getRequestURI().getPath());
     if (match.isEmpty()) {
       return unrouted(exchange).with("apigw-requestid", requestId);
     }

@@ -30,6 +30,7 @@ public final class InvokeEndpoint implements AutoCloseable {
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
   private static final Pattern PATH =
       Pattern.compile("/2015-03-31/functions/(?<function>[^/]+)/invocations");
+  private static final String QUALIFIER = "Qualifier=";
   private static final int SYNC_LIMIT = HttpApi.EVENT_LIMIT;
   private static final int ASYNC_LIMIT = 1024 * 1024;
 
@@ -78,9 +79,10 @@ public final class InvokeEndpoint implements AutoCloseable {
 
   private Reply invoke(HttpExchange exchange, String reference)
       throws IOException, InterruptedException {
-    Optional<FunctionDeclaration> function = lambda.find(reference);
+    String qualified = reference + qualifier(exchange).map(name -> ":" + name).orElse("");
+    Optional<FunctionDeclaration> function = lambda.find(qualified);
     if (function.isEmpty()) {
-      return error(404, "ResourceNotFoundException", "Function not found: " + reference);
+      return error(404, "ResourceNotFoundException", "Function not found: " + qualified);
     }
     String type = header(exchange, "X-Amz-Invocation-Type").orElse("RequestResponse");
     int limit = type.equals("Event") ? ASYNC_LIMIT : SYNC_LIMIT;
@@ -154,6 +156,13 @@ public final class InvokeEndpoint implements AutoCloseable {
     return Reply.json(status, body.toString())
         .with("x-amzn-ErrorType", type)
         .with("x-amzn-RequestId", UUID.randomUUID().toString());
+  }
+
+  /** The value of {@code ?Qualifier=}, the only parameter that Invoke has. */
+  private static Optional<String> qualifier(HttpExchange exchange) {
+    return Optional.ofNullable(exchange.getRequestURI().getQuery())
+        .filter(query -> query.startsWith(QUALIFIER))
+        .map(query -> query.substring(QUALIFIER.length()));
   }
 
   private static Optional<String> header(HttpExchange exchange, String name) {

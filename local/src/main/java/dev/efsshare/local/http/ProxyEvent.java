@@ -40,10 +40,12 @@ final class ProxyEvent {
 
   /** The event's JSON. */
   String of(HttpExchange exchange, Routes.Match match, String requestId, byte[] body) {
+    // decoded, whatever its name says; only the query string comes raw
+    String path = exchange.getRequestURI().getPath();
     ObjectNode event = JSON.createObjectNode();
     event.put("version", "2.0");
     event.put("routeKey", match.route().routeKey());
-    event.put("rawPath", exchange.getRequestURI().getRawPath());
+    event.put("rawPath", path);
     event.put("rawQueryString", rawQuery(exchange));
     addCookies(exchange, event);
     addHeaders(exchange, event.putObject("headers"));
@@ -90,7 +92,7 @@ final class ProxyEvent {
     context
         .putObject("http")
         .put("method", exchange.getRequestMethod())
-        .put("path", exchange.getRequestURI().getRawPath())
+        .put("path", exchange.getRequestURI().getPath())
         .put("protocol", exchange.getProtocol())
         .put("sourceIp", sourceIp(exchange))
         .put("userAgent", header(exchange, "User-Agent").orElse(""));

@@ -5,6 +5,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -12,9 +13,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Asynchronous invocations: each is tried, retried after a pause when the function failed, and kept
- * as a dead letter when no attempt succeeded. A throttled attempt is repeated and does not count.
- * The queue is in memory: what is unfinished at {@link #close()} becomes a dead letter, too; a
- * process that is killed loses it. Safe for use by several threads.
+ * as a dead letter when no attempt succeeded or it became too old. A throttled attempt is repeated
+ * and does not count. The queue is in memory: what is unfinished at {@link #close()} becomes a dead
+ * letter, too; a process that is killed loses it. Safe for use by several threads.
  */
 final class AsyncInvoker implements AutoCloseable {
 
@@ -90,26 +91,37 @@ final class AsyncInvoker implements AutoCloseable {
     }
 
     private void deliver() throws IOException, InterruptedException {
-      int allowed = 1 + Math.min(event.function().retryAttempts(), retryDelays.size());
-      InvocationResult result = attempt();
-      while (result.failed() && attempts < allowed) {
-        Thread.sleep(retryDelays.get(attempts - 1));
-        result = attempt();
+      int allowed = 1 + Math.min(event.function().async().retryAttempts(), retryDelays.size());
+      Optional<InvocationResult> last = Optional.empty();
+      while (attempts < allowed) {
+        Duration pause = attempts == 0 ? Duration.ZERO : retryDelays.get(attempts - 1);
+        Optional<InvocationResult> result = attempt(pause);
+        if (result.isEmpty()) {
+          deadLetters.keepExpired(event, last, attempts);
+          return;
+        }
+        if (!result.get().failed()) {
+          return;
+        }
+        last = result;
       }
-      if (result.failed()) {
-        deadLetters.keepFailed(event, result, attempts);
-      }
+      deadLetters.keepFailed(event, last.orElseThrow(), attempts);
     }
 
-    private InvocationResult attempt() throws InterruptedException {
-      attempts++;
-      while (true) {
+    /** Empty when the event is too old for another attempt. */
+    private Optional<InvocationResult> attempt(Duration pause) throws InterruptedException {
+      Duration wait = pause;
+      while (!event.expiredAfter(wait)) {
+        Thread.sleep(wait);
+        attempts++;
         try {
-          return pool.invoke(event.requestId(), event.payload());
+          return Optional.of(pool.invoke(event.requestId(), event.payload()));
         } catch (ThrottledException e) {
-          Thread.sleep(THROTTLE_PAUSE);
+          attempts--;
+          wait = THROTTLE_PAUSE;
         }
       }
+      return Optional.empty();
     }
 
     private void lost(Exception cause) {

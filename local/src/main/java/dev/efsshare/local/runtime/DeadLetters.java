@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /**
  * Events that were not delivered, one JSON file each, in the form of Lambda's failure destination.
@@ -27,19 +28,48 @@ final class DeadLetters {
 
   /** Keeps an event whose last attempt failed. */
   void keepFailed(QueuedEvent event, InvocationResult last, int attempts) throws IOException {
-    ObjectNode letter = letter(event, "RetriesExhausted", attempts);
-    letter
-        .putObject("responseContext")
-        .put("statusCode", 200)
-        .put("executedVersion", "$LATEST")
-        .put("functionError", "Unhandled");
-    letter.set("responsePayload", parse(last.payload()));
+    write(event, withResponse(letter(event, "RetriesExhausted", attempts), event, last));
+  }
+
+  /** Keeps an event that became too old; the response is that of its last attempt, if any. */
+  void keepExpired(QueuedEvent event, Optional<InvocationResult> last, int attempts)
+      throws IOException {
+    ObjectNode letter = letter(event, "EventAgeExceeded", attempts);
+    last.ifPresent(response -> withResponse(letter, event, response));
     write(event, letter);
   }
 
   /** Keeps an event that was still queued, running or waiting for a retry at the stack's end. */
   void keepUnfinished(QueuedEvent event, int attempts) throws IOException {
     write(event, letter(event, "StackStopped", attempts));
+  }
+
+  private static ObjectNode withResponse(
+      ObjectNode letter, QueuedEvent event, InvocationResult last) {
+    letter
+        .putObject("responseContext")
+        .put("statusCode", 200)
+        .put("executedVersion", "$LATEST")
+        .put("functionError", "Unhandled");
+    JsonNode response = parse(last.payload());
+    letter.set("responsePayload", response);
+    if (event.function().async().deadLetterQueue()) {
+      addQueueAttributes(letter, event, response);
+    }
+    return letter;
+  }
+
+  /**
+   * What tells a message of a {@code DeadLetterQueue} from the bare event, which is its body: these
+   * attributes.
+   */
+  private static void addQueueAttributes(ObjectNode letter, QueuedEvent event, JsonNode response) {
+    String message = response.path("errorMessage").asText();
+    letter
+        .putObject("deadLetterQueueAttributes")
+        .put("RequestID", event.requestId())
+        .put("ErrorCode", "200")
+        .put("ErrorMessage", message.substring(0, Math.min(message.length(), 1024)));
   }
 
   private static ObjectNode letter(QueuedEvent event, String condition, int attempts) {

@@ -9,7 +9,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -39,6 +38,7 @@ final class Environment {
   private final Process process;
   private final RuntimeApi api;
   private final LogStream log;
+  private final PlatformLog platform;
   private final Path temporary;
   private final CompletableFuture<Process> exited;
   private final long startedAt = System.nanoTime();
@@ -54,12 +54,14 @@ final class Environment {
       Process process,
       RuntimeApi api,
       LogStream log,
+      PlatformLog platform,
       Path temporary) {
     this.function = function;
     this.memoryMb = memoryMb;
     this.process = process;
     this.api = api;
     this.log = log;
+    this.platform = platform;
     this.temporary = temporary;
     this.exited = process.onExit();
     long started = startedAt;
@@ -72,10 +74,10 @@ final class Environment {
     invocations.incrementAndGet();
     long logPosition = log.position();
     Optional<Outcome> initFailure = awaitInit(requestId);
-    log.append("START RequestId: " + requestId + " Version: $LATEST");
+    platform.start(requestId);
     long start = System.nanoTime();
     Outcome outcome = initFailure.isPresent() ? initFailure.get() : run(invocation);
-    report(requestId, outcome, System.nanoTime() - start);
+    platform.end(report(requestId, outcome, System.nanoTime() - start));
     if (outcome.kind().reusable) {
       idleSince = System.nanoTime();
       state = State.IDLE;
@@ -169,29 +171,15 @@ final class Environment {
     }
   }
 
-  private void report(String requestId, Outcome outcome, long nanos) {
-    if (!outcome.logLine().isEmpty()) {
-      log.append(outcome.logLine());
-    }
+  private InvocationReport report(String requestId, Outcome outcome, long nanos) {
     watchMemory();
-    double millis = nanos / 1e6;
-    Duration init = invocations.get() == 1 ? initDuration : null;
-    double initMillis = init == null ? 0 : init.toNanos() / 1e6;
-    String initPart =
-        init == null ? "" : String.format(Locale.ROOT, "\tInit Duration: %.2f ms", initMillis);
-    log.append("END RequestId: " + requestId);
-    log.append(
-        String.format(
-            Locale.ROOT,
-            "REPORT RequestId: %s\tDuration: %.2f ms\tBilled Duration: %.0f ms"
-                + "\tMemory Size: %d MB\tMax Memory Used: %d MB%s%s",
-            requestId,
-            millis,
-            Math.ceil(millis + initMillis),
-            memoryMb,
-            Math.min(memoryMb, maxMemoryMb()),
-            initPart,
-            outcome.kind().report));
+    return new InvocationReport(
+        requestId,
+        outcome,
+        Duration.ofNanos(nanos),
+        invocations.get() == 1 ? Optional.ofNullable(initDuration) : Optional.empty(),
+        memoryMb,
+        maxMemoryMb());
   }
 
   private int maxMemoryMb() {

@@ -7,8 +7,8 @@ import java.util.Optional;
  * One execution environment at one moment.
  *
  * @param function the function's name in Lambda
- * @param logStream its log stream, which also identifies it; its file is {@code
- *     aws/lambda/<function>/<logStream>.log} below the stack's log folder
+ * @param logStream its log stream, which also identifies it; its file is {@code <log
+ *     group>/<logStream>.log} below the stack's log folder
  * @param pid operating-system process
  * @param state what it was doing
  * @param invocations requests it has been given so far; 1 means it has only seen its cold start

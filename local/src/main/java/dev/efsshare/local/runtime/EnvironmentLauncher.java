@@ -57,17 +57,24 @@ final class EnvironmentLauncher {
   Environment launch() throws IOException {
     RuntimeApi api = RuntimeApi.start(function.timeout());
     try {
-      LogStream log = LogStream.create(settings.logs(), logGroup());
-      log.append("INIT_START Runtime Version: java:25.local\tRuntime Version ARN: local");
+      LogStream log = LogStream.create(settings.logs(), function);
+      PlatformLog platform = platformLog(log);
+      platform.initStart();
       Path temporary = settings.work().resolve("tmp").resolve(UUID.randomUUID().toString());
       Files.createDirectories(temporary);
       Process process = start(api, log, temporary);
       guard.adopt(process);
-      return new Environment(function, memoryMb(), process, api, log, temporary);
+      return new Environment(function, memoryMb(), process, api, log, platform, temporary);
     } catch (IOException | RuntimeException e) {
       api.close();
       throw e;
     }
+  }
+
+  private PlatformLog platformLog(LogStream log) {
+    return function.log().json()
+        ? new JsonPlatformLog(function, memoryMb(), log)
+        : new TextPlatformLog(log);
   }
 
   private void deploy() throws IOException {
@@ -128,6 +135,10 @@ final class EnvironmentLauncher {
     variables.putAll(settings.variables());
     function.environment().forEach((name, value) -> variables.put(name, onMount(value)));
     variables.putAll(reserved(api, log));
+    if (function.log().json()) {
+      variables.put("AWS_LAMBDA_LOG_FORMAT", "JSON");
+      function.log().applicationLevel().ifPresent(l -> variables.put("AWS_LAMBDA_LOG_LEVEL", l));
+    }
     return variables;
   }
 
@@ -141,7 +152,7 @@ final class EnvironmentLauncher {
         Map.entry("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(memoryMb())),
         Map.entry("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST"),
         Map.entry("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand"),
-        Map.entry("AWS_LAMBDA_LOG_GROUP_NAME", logGroup()),
+        Map.entry("AWS_LAMBDA_LOG_GROUP_NAME", function.log().group()),
         Map.entry("AWS_LAMBDA_LOG_STREAM_NAME", log.name()),
         Map.entry("AWS_LAMBDA_RUNTIME_API", api.hostAndPort()),
         Map.entry("LAMBDA_TASK_ROOT", taskRoot.toString()),
@@ -155,9 +166,5 @@ final class EnvironmentLauncher {
         .filter(mount -> value.equals(mount) || value.startsWith(mount + "/"))
         .map(mount -> settings.mount() + value.substring(mount.length()))
         .orElse(value);
-  }
-
-  private String logGroup() {
-    return "/aws/lambda/" + function.name();
   }
 }

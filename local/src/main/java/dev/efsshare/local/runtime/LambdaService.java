@@ -66,18 +66,13 @@ public final class LambdaService implements Invoker, AutoCloseable {
   /**
    * Finds a function as Lambda's API does.
    *
-   * @param reference its name, ARN or partial ARN, with or without {@code $LATEST}; or its logical
-   *     id
-   * @return the function, or empty when there is none
+   * @param reference its name, ARN or partial ARN, with or without its alias or {@code $LATEST}; or
+   *     its logical id
+   * @return the function, or empty when there is none of that name, or it has not that alias
    */
   public Optional<FunctionDeclaration> find(String reference) {
-    String name =
-        reference
-            .replaceFirst("(:\\$LATEST)$", "")
-            .replaceFirst("^(arn:aws:lambda:[^:]*:)?(\\d{12}:)?(function:)?", "");
-    return functions.stream()
-        .filter(function -> function.name().equals(name) || function.logicalId().equals(name))
-        .findFirst();
+    FunctionReference parsed = FunctionReference.parse(reference);
+    return functions.stream().filter(parsed::names).findFirst();
   }
 
   @Override
@@ -96,7 +91,7 @@ public final class LambdaService implements Invoker, AutoCloseable {
    */
   public String invokeAsync(FunctionDeclaration function, String payload) {
     String requestId = UUID.randomUUID().toString();
-    async.submit(new QueuedEvent(function, requestId, payload), pool(function));
+    async.submit(new QueuedEvent(function, requestId, payload, System.nanoTime()), pool(function));
     return requestId;
   }
 

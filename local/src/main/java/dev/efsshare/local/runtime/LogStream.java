@@ -2,6 +2,7 @@ package dev.efsshare.local.runtime;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.efsshare.local.template.FunctionDeclaration;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -32,12 +33,15 @@ final class LogStream {
     this.file = file;
   }
 
-  static LogStream create(Path logs, String group) throws IOException {
+  static LogStream create(Path logs, FunctionDeclaration function) throws IOException {
     byte[] id = new byte[16];
     ThreadLocalRandom.current().nextBytes(id);
     String day = LocalDate.now(ZoneOffset.UTC).format(DateTimeFormatter.ofPattern("yyyy/MM/dd"));
-    String name = day + "/[$LATEST]" + HexFormat.of().formatHex(id);
-    Path file = logs.resolve(group.substring(1)).resolve(name + ".log");
+    String group = function.log().group();
+    // a group of the template's may be shared, so its streams name their function
+    String owner = group.equals("/aws/lambda/" + function.name()) ? "" : function.name();
+    String name = day + "/" + owner + "[$LATEST]" + HexFormat.of().formatHex(id);
+    Path file = logs.resolve(group.replaceFirst("^/+", "")).resolve(name + ".log");
     Files.createDirectories(file.getParent());
     Files.createFile(file);
     return new LogStream(name, file);

@@ -10,29 +10,31 @@ import java.util.Locale;
  *
  * @param kind what happened
  * @param payload the function's JSON, or an error object
- * @param logLine what the platform says of it in the log; empty when nothing
+ * @param logLine what the platform says of it in a plain-text log; empty when nothing
  */
 record Outcome(Kind kind, String payload, String logLine) {
 
-  /** What happened, and what the REPORT line says of it. */
+  /** What happened. */
   enum Kind {
     /** The function answered. */
     ANSWERED(true, ""),
     /** The function answered with an error; its environment goes on. */
     FAILED(true, ""),
     /** The process could not be initialised. */
-    INIT_FAILED(false, "\tStatus: error\tError Type: Runtime.InitError"),
+    INIT_FAILED(false, "Runtime.InitError"),
     /** The process ended before it answered. */
-    EXITED(false, "\tStatus: error\tError Type: Runtime.ExitError"),
+    EXITED(false, "Runtime.ExitError"),
     /** The process did not answer in time and was killed. */
-    TIMED_OUT(false, "\tStatus: timeout");
+    TIMED_OUT(false, "");
 
     final boolean reusable;
-    final String report;
 
-    Kind(boolean reusable, String report) {
+    /** The platform's name for its own part in a failure; empty when it had none. */
+    final String errorType;
+
+    Kind(boolean reusable, String errorType) {
       this.reusable = reusable;
-      this.report = report;
+      this.errorType = errorType;
     }
   }
 

@@ -15,9 +15,11 @@ import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 
 /**
- * An S3 server on 127.0.0.1 with the buckets of a template. Any credentials are accepted. Objects
- * survive a restart; a bucket keeps one version of each, whatever its template says, since the
- * server knows no versions. Safe for use by several threads.
+ * An S3 server on 127.0.0.1 with the buckets of a template. Any credentials are accepted, so
+ * signatures are not checked: a presigned URL is refused when it has expired, and an upload when it
+ * does not match a checksum sent with it, but not when the URL or a signed header was changed.
+ * Objects survive a restart; a bucket keeps one version of each, whatever its template says, since
+ * the server knows no versions. Safe for use by several threads.
  */
 public final class ObjectServer implements AutoCloseable {
 
@@ -53,6 +55,7 @@ public final class ObjectServer implements AutoCloseable {
             .blobStore(store)
             .endpoint(URI.create("http://127.0.0.1:" + port))
             .ignoreUnknownHeaders(true)
+            .corsRules(CorsSupport.of(buckets))
             // requests in flight are cut off: there is nobody left to wait for their answers
             .stopTimeout(0)
             .build();

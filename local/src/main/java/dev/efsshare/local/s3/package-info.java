@@ -1,5 +1,5 @@
 /**
- * The embedded S3 server and its {@code ObjectCreated} events.
+ * The embedded S3 server, its {@code ObjectCreated} events and its answers to browsers.
  *
  * <p>Start at {@link dev.efsshare.local.s3.ObjectServer}. Objects are files of a folder, so they
  * may be larger than memory; metadata, ETags and checksums are extended attributes of those files.

@@ -1,9 +1,5 @@
 package dev.efsshare.local.template;
 
-import static dev.efsshare.local.template.Intrinsics.list;
-import static dev.efsshare.local.template.Intrinsics.listOf;
-import static dev.efsshare.local.template.Intrinsics.text;
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,17 +41,18 @@ final class Conditions {
     Map.Entry<?, ?> entry = call.entrySet().iterator().next();
     Object argument = entry.getValue();
     return switch (String.valueOf(entry.getKey())) {
-      case "Condition" -> holds(text(argument));
-      case "Fn::Equals" -> equal(list("Fn::Equals", argument, 2));
-      case "Fn::Not" -> !truth(list("Fn::Not", argument, 1).get(0));
-      case "Fn::And" -> listOf("Fn::And", argument).stream().allMatch(this::truth);
-      case "Fn::Or" -> listOf("Fn::Or", argument).stream().anyMatch(this::truth);
+      case "Condition" -> holds(Args.text(argument));
+      case "Fn::Equals" -> equal(Args.list("Fn::Equals", argument, 2));
+      case "Fn::Not" -> !truth(Args.list("Fn::Not", argument, 1).get(0));
+      case "Fn::And" -> Args.listOf("Fn::And", argument).stream().allMatch(this::truth);
+      case "Fn::Or" -> Args.listOf("Fn::Or", argument).stream().anyMatch(this::truth);
       default -> throw new TemplateException("Not a condition: " + condition);
     };
   }
 
+  /** Both sides may be of any type; a number equals the text that writes it. */
   private boolean equal(List<?> sides) {
-    String left = text(intrinsics.resolve(sides.get(0)));
-    return left.equals(text(intrinsics.resolve(sides.get(1))));
+    String left = String.valueOf(intrinsics.resolve(sides.get(0)));
+    return left.equals(String.valueOf(intrinsics.resolve(sides.get(1))));
   }
 }

@@ -13,6 +13,7 @@ import java.util.OptionalInt;
  * @param logicalId its name in the template
  * @param name its name in Lambda
  * @param arn its Amazon Resource Name in the local account
+ * @param alias {@code AutoPublishAlias}: a qualifier under which it can also be invoked
  * @param runtime for example {@code java25}
  * @param handler class and method, as the runtime interface client takes it
  * @param code the jar that {@code CodeUri} names, absolute
@@ -20,7 +21,8 @@ import java.util.OptionalInt;
  * @param timeout {@code Timeout}
  * @param environment {@code Environment.Variables}
  * @param reservedConcurrency {@code ReservedConcurrentExecutions}
- * @param retryAttempts how often a failed asynchronous invocation is repeated, 0 to 2
+ * @param async {@code EventInvokeConfig}
+ * @param log {@code LoggingConfig}
  * @param mountPath {@code LocalMountPath} of the file system, for example {@code /mnt/efs}
  * @param routes its HTTP API routes
  * @param bucketRules its S3 events
@@ -29,6 +31,7 @@ public record FunctionDeclaration(
     String logicalId,
     String name,
     String arn,
+    Optional<String> alias,
     String runtime,
     String handler,
     Path code,
@@ -36,7 +39,8 @@ public record FunctionDeclaration(
     Duration timeout,
     Map<String, String> environment,
     OptionalInt reservedConcurrency,
-    int retryAttempts,
+    AsyncRules async,
+    LogRules log,
     Optional<String> mountPath,
     List<RouteDeclaration> routes,
     List<BucketRule> bucketRules) {
@@ -60,6 +64,7 @@ public record FunctionDeclaration(
         logicalId,
         name,
         arn,
+        alias,
         runtime,
         handler,
         jar,
@@ -67,7 +72,8 @@ public record FunctionDeclaration(
         timeout,
         variables,
         reservedConcurrency,
-        retryAttempts,
+        async,
+        log,
         mountPath,
         routes,
         bucketRules);

@@ -1,14 +1,15 @@
 package dev.efsshare.local.template;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +28,24 @@ final class Intrinsics {
   private final Map<?, ?> document;
   private final LocalAccount account;
   private final Conditions conditions;
-  private final Set<String> resolving = new HashSet<>();
+  private final References references;
 
-  Intrinsics(Map<?, ?> document, LocalAccount account) {
+  Intrinsics(Map<?, ?> document, LocalAccount account, Map<String, String> parameters) {
     this.document = document;
     this.account = account;
     this.conditions = new Conditions(section("Conditions"), this);
+    this.references =
+        new References(
+            new Parameters(section("Parameters"), parameters), section("Resources"), account, this);
+  }
+
+  /** Whether a mapping is a call of an intrinsic function. */
+  static boolean isIntrinsic(Map<?, ?> map) {
+    if (map.size() != 1) {
+      return false;
+    }
+    String key = String.valueOf(map.keySet().iterator().next());
+    return key.equals("Ref") || key.startsWith("Fn::");
   }
 
   /** The value with every intrinsic function in it replaced. */
@@ -45,6 +58,22 @@ final class Intrinsics {
           list.stream().map(this::resolve).filter(element -> element != Absent.NO_VALUE).toList();
       default -> value;
     };
+  }
+
+  /**
+   * What {@code Fn::If} chooses, with nothing in it resolved, so that the parts of a chosen mapping
+   * are still read one by one. Any other value is itself; an absent one is null.
+   */
+  @Nullable Object branch(@Nullable Object value) {
+    if (value instanceof Map<?, ?> map && isIntrinsic(map)) {
+      if (map.containsKey("Fn::If")) {
+        return branch(chosen(map.get("Fn::If")));
+      }
+      if ("AWS::NoValue".equals(map.get("Ref"))) {
+        return null;
+      }
+    }
+    return value;
   }
 
   /** Whether a {@code Condition} of the template holds. */
@@ -63,121 +92,24 @@ final class Intrinsics {
     return result;
   }
 
-  private static boolean isIntrinsic(Map<?, ?> map) {
-    if (map.size() != 1) {
-      return false;
-    }
-    String key = String.valueOf(map.keySet().iterator().next());
-    return key.equals("Ref") || key.startsWith("Fn::");
-  }
-
   private Object intrinsic(Map<?, ?> call) {
     Map.Entry<?, ?> entry = call.entrySet().iterator().next();
     Object argument = entry.getValue();
     return switch (String.valueOf(entry.getKey())) {
-      case "Ref" -> reference(text(argument));
-      case "Fn::GetAtt" -> attribute(argument);
+      case "Ref" -> references.reference(Args.text(argument));
+      case "Fn::GetAtt" -> references.attribute(argument);
       case "Fn::Sub" -> substitute(argument);
-      case "Fn::Join" -> join(list("Fn::Join", argument, 2));
-      case "Fn::Select" -> select(list("Fn::Select", argument, 2));
-      case "Fn::Split" -> split(list("Fn::Split", argument, 2));
-      case "Fn::If" -> choose(list("Fn::If", argument, 3));
-      case "Fn::FindInMap" -> find(list("Fn::FindInMap", argument, 3));
-      case "Fn::GetAZs" -> List.of(account.region() + "a", account.region() + "b");
-      case "Fn::Base64" -> argument;
+      case "Fn::Join" -> join(Args.list("Fn::Join", argument, 2));
+      case "Fn::Select" -> select(Args.list("Fn::Select", argument, 2));
+      case "Fn::Split" -> split(Args.list("Fn::Split", argument, 2));
+      case "Fn::If" -> resolve(chosen(argument));
+      case "Fn::FindInMap" -> find(Args.list("Fn::FindInMap", argument, 3));
+      case "Fn::GetAZs" -> zones(Args.text(resolve(argument)));
+      case "Fn::Base64" ->
+          Base64.getEncoder().encodeToString(Args.text(resolve(argument)).getBytes(UTF_8));
       default ->
           throw new TemplateException(
               entry.getKey() + " is not supported locally, where it is used with " + argument);
-    };
-  }
-
-  private Object reference(String name) {
-    return switch (name) {
-      case "AWS::AccountId" -> account.accountId();
-      case "AWS::Region" -> account.region();
-      case "AWS::StackName" -> account.stackName();
-      case "AWS::Partition" -> "aws";
-      case "AWS::URLSuffix" -> "amazonaws.com";
-      case "AWS::StackId" -> "arn:aws:cloudformation:local:stack/" + account.stackName();
-      case "AWS::NoValue" -> Absent.NO_VALUE;
-      default -> declared(name);
-    };
-  }
-
-  private Object declared(String name) {
-    if (section("Parameters").get(name) instanceof Map<?, ?> parameter) {
-      return parameterDefault(name, parameter);
-    }
-    if (section("Resources").get(name) instanceof Map<?, ?> resource) {
-      return physicalId(name, resource);
-    }
-    throw new TemplateException(
-        "Ref to " + name + ", which is neither a parameter nor a resource of the template");
-  }
-
-  private Object parameterDefault(String name, Map<?, ?> parameter) {
-    Object value = parameter.get("Default");
-    if (value == null) {
-      throw new TemplateException(
-          "Parameter " + name + " has no Default; the local stack takes every parameter's default");
-    }
-    return String.valueOf(parameter.get("Type")).contains("List")
-        ? List.of(text(value).split("\\s*,\\s*"))
-        : value;
-  }
-
-  private String physicalId(String logicalId, Map<?, ?> resource) {
-    String nameProperty =
-        switch (String.valueOf(resource.get("Type"))) {
-          case "AWS::S3::Bucket" -> "BucketName";
-          case "AWS::Serverless::Function" -> "FunctionName";
-          default -> "";
-        };
-    Object name =
-        resource.get("Properties") instanceof Map<?, ?> properties
-            ? properties.get(nameProperty)
-            : null;
-    if (name == null) {
-      return generatedName(logicalId, nameProperty);
-    }
-    return guarded(logicalId, name);
-  }
-
-  private String generatedName(String logicalId, String nameProperty) {
-    String generated = account.stackName() + "-" + logicalId;
-    // bucket names are lower case
-    return nameProperty.equals("BucketName") ? generated.toLowerCase(Locale.ROOT) : generated;
-  }
-
-  private String guarded(String logicalId, Object name) {
-    if (!resolving.add(logicalId)) {
-      throw new TemplateException("The name of " + logicalId + " depends on itself");
-    }
-    try {
-      return text(resolve(name));
-    } finally {
-      resolving.remove(logicalId);
-    }
-  }
-
-  private String attribute(Object argument) {
-    List<?> path =
-        argument instanceof List<?> parts ? parts : List.of(text(argument).split("\\.", 2));
-    if (path.size() != 2) {
-      throw new TemplateException("Fn::GetAtt needs a resource and an attribute, not " + argument);
-    }
-    String logicalId = text(path.get(0));
-    String attribute = text(path.get(1));
-    String id = text(declared(logicalId));
-    Map<?, ?> resource = (Map<?, ?>) section("Resources").get(logicalId);
-    String type = resource == null ? "" : String.valueOf(resource.get("Type"));
-    return switch (type + "." + attribute) {
-      case "AWS::Serverless::Function.Arn" -> account.functionArn(id);
-      case "AWS::S3::Bucket.Arn" -> "arn:aws:s3:::" + id;
-      default ->
-          attribute.endsWith("Arn")
-              ? "arn:aws:local:%s:%s:%s".formatted(account.region(), account.accountId(), id)
-              : id + "." + attribute;
     };
   }
 
@@ -185,9 +117,9 @@ final class Intrinsics {
     if (argument instanceof List<?> parts
         && parts.size() == 2
         && parts.get(1) instanceof Map<?, ?> m) {
-      return substitute(text(parts.get(0)), m);
+      return substitute(Args.text(parts.get(0)), m);
     }
-    return substitute(text(argument), Map.of());
+    return substitute(Args.text(argument), Map.of());
   }
 
   private String substitute(String pattern, Map<?, ?> variables) {
@@ -203,23 +135,23 @@ final class Intrinsics {
 
   private String placeholder(String name, Map<?, ?> variables) {
     if (variables.containsKey(name)) {
-      return text(resolve(variables.get(name)));
+      return Args.text(resolve(variables.get(name)));
     }
     boolean pseudoOrWhole = name.contains("::") || !name.contains(".");
-    return pseudoOrWhole ? text(reference(name)) : attribute(name);
+    return pseudoOrWhole ? Args.text(references.reference(name)) : references.attribute(name);
   }
 
   private String join(List<?> arguments) {
     List<String> parts = new ArrayList<>();
-    for (Object part : listOf("Fn::Join", resolve(arguments.get(1)))) {
-      parts.add(text(part));
+    for (Object part : Args.listOf("Fn::Join", resolve(arguments.get(1)))) {
+      parts.add(Args.text(part));
     }
-    return String.join(text(arguments.get(0)), parts);
+    return String.join(Args.text(arguments.get(0)), parts);
   }
 
   private Object select(List<?> arguments) {
-    List<?> choices = listOf("Fn::Select", resolve(arguments.get(1)));
-    int index = Integer.parseInt(text(resolve(arguments.get(0))));
+    List<?> choices = Args.listOf("Fn::Select", resolve(arguments.get(1)));
+    int index = Args.index("Fn::Select", resolve(arguments.get(0)));
     if (index < 0 || index >= choices.size()) {
       throw new TemplateException("Fn::Select: no element " + index + " in " + choices);
     }
@@ -227,18 +159,19 @@ final class Intrinsics {
   }
 
   private List<String> split(List<?> arguments) {
-    String delimiter = text(arguments.get(0));
-    return List.of(text(resolve(arguments.get(1))).split(Pattern.quote(delimiter), -1));
+    String delimiter = Args.text(arguments.get(0));
+    return List.of(Args.text(resolve(arguments.get(1))).split(Pattern.quote(delimiter), -1));
   }
 
-  private Object choose(List<?> arguments) {
-    return resolve(arguments.get(condition(text(arguments.get(0))) ? 1 : 2));
+  private @Nullable Object chosen(@Nullable Object argument) {
+    List<?> arguments = Args.list("Fn::If", argument, 3);
+    return arguments.get(condition(Args.text(arguments.get(0))) ? 1 : 2);
   }
 
   private Object find(List<?> arguments) {
-    String map = text(resolve(arguments.get(0)));
-    String first = text(resolve(arguments.get(1)));
-    String second = text(resolve(arguments.get(2)));
+    String map = Args.text(resolve(arguments.get(0)));
+    String first = Args.text(resolve(arguments.get(1)));
+    String second = Args.text(resolve(arguments.get(2)));
     if (section("Mappings").get(map) instanceof Map<?, ?> top
         && top.get(first) instanceof Map<?, ?> row
         && row.get(second) != null) {
@@ -247,30 +180,13 @@ final class Intrinsics {
     throw new TemplateException("Mappings has no %s.%s.%s".formatted(map, first, second));
   }
 
+  /** An empty name means the stack's own region. */
+  private List<String> zones(String region) {
+    String of = region.isEmpty() ? account.region() : region;
+    return Stream.of("a", "b", "c").map(zone -> of + zone).toList();
+  }
+
   private Map<?, ?> section(String name) {
     return document.get(name) instanceof Map<?, ?> section ? section : Map.of();
-  }
-
-  static List<?> list(String function, @Nullable Object argument, int size) {
-    List<?> list = listOf(function, argument);
-    if (list.size() != size) {
-      throw new TemplateException(
-          "%s needs %d arguments, not %s".formatted(function, size, argument));
-    }
-    return list;
-  }
-
-  static List<?> listOf(String function, @Nullable Object argument) {
-    if (argument instanceof List<?> list) {
-      return list;
-    }
-    throw new TemplateException(function + " needs a list, not " + argument);
-  }
-
-  static String text(@Nullable Object value) {
-    if (value instanceof Map<?, ?> || value instanceof List<?> || value == null) {
-      throw new TemplateException("Expected a text, not " + value);
-    }
-    return String.valueOf(value);
   }
 }

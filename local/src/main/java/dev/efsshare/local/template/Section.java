@@ -59,7 +59,7 @@ final class Section {
 
   /** The mapping under a name, unresolved; empty when there is none. */
   Section section(String name) {
-    Object raw = values.get(name);
+    Object raw = branch(name, values.get(name));
     if (raw != null && !(raw instanceof Map<?, ?>)) {
       throw new TemplateException(place + "." + name + " must be a mapping, not " + raw);
     }
@@ -67,12 +67,12 @@ final class Section {
         place + "." + name, raw instanceof Map<?, ?> map ? map : Map.of(), intrinsics);
   }
 
-  /** The mappings of a list. */
+  /** The mappings of a list, unresolved. */
   List<Section> sections(String name) {
     List<Section> result = new ArrayList<>();
-    if (value(name).orElse(List.of()) instanceof List<?> list) {
+    if (branch(name, values.get(name)) instanceof List<?> list) {
       for (Object element : list) {
-        if (element instanceof Map<?, ?> map) {
+        if (branch(name, element) instanceof Map<?, ?> map) {
           result.add(new Section(place + "." + name, map, intrinsics));
         }
       }
@@ -80,32 +80,67 @@ final class Section {
     return result;
   }
 
-  /** This section over {@code defaults}: mappings merge, everything else is replaced. */
+  /** The entries whose {@code Type} is given and whose {@code Condition}, if any, holds. */
+  Map<String, Section> ofType(String type) {
+    Map<String, Section> result = new LinkedHashMap<>();
+    for (String name : names()) {
+      Section child = section(name);
+      if (child.text("Type").filter(type::equals).isPresent() && child.conditionHolds()) {
+        result.put(name, child);
+      }
+    }
+    return result;
+  }
+
+  /** This section over {@code defaults}, as SAM merges {@code Globals}. */
   Section over(Section defaults) {
     return new Section(place, merge(defaults.values, values), intrinsics);
   }
 
-  boolean conditionHolds() {
+  private boolean conditionHolds() {
     return !(values.get("Condition") instanceof String name) || intrinsics.condition(name);
   }
 
   private static Map<?, ?> merge(Map<?, ?> defaults, Map<?, ?> own) {
     Map<Object, @Nullable Object> merged = new LinkedHashMap<>(defaults);
-    own.forEach((key, value) ->
-        merged.put(
-            key,
-            value instanceof Map<?, ?> inner && defaults.get(key) instanceof Map<?, ?> outer
-                ? merge(outer, inner)
-                : value));
+    own.forEach((key, value) -> merged.put(key, merge(defaults.get(key), value)));
     return merged;
+  }
+
+  /** Mappings merge and lists follow one another; an intrinsic function is a value like a text. */
+  private static @Nullable Object merge(@Nullable Object common, @Nullable Object own) {
+    if (common instanceof Map<?, ?> outer
+        && own instanceof Map<?, ?> inner
+        && !Intrinsics.isIntrinsic(outer)
+        && !Intrinsics.isIntrinsic(inner)) {
+      return merge(outer, inner);
+    }
+    if (common instanceof List<?> first && own instanceof List<?> second) {
+      List<@Nullable Object> both = new ArrayList<>(first);
+      both.addAll(second);
+      return both;
+    }
+    return own;
   }
 
   private Object resolve(String name, Object raw) {
     try {
       return intrinsics.resolve(raw);
     } catch (TemplateException e) {
-      throw new TemplateException(place + "." + name + ": " + e.getMessage(), e);
+      throw at(name, e);
     }
+  }
+
+  private @Nullable Object branch(String name, @Nullable Object raw) {
+    try {
+      return intrinsics.branch(raw);
+    } catch (TemplateException e) {
+      throw at(name, e);
+    }
+  }
+
+  private TemplateException at(String name, TemplateException e) {
+    return new TemplateException(place + "." + name + ": " + e.getMessage(), e);
   }
 
   private String scalar(String name, @Nullable Object value) {

@@ -1,36 +1,40 @@
 package dev.efsshare.local.template;
 
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
- * Reads a SAM template: short and long intrinsic functions, parameters by their defaults,
- * conditions, mappings, and {@code Globals} merged into every function.
+ * Reads a SAM template: short and long intrinsic functions, parameters, conditions, mappings, and
+ * {@code Globals} merged into every function.
  *
  * <p>Stateless and safe for use by several threads.
  */
 public final class TemplateReader {
 
-  private static final int DEFAULT_MEMORY_MB = 128;
-  private static final int DEFAULT_TIMEOUT_SECONDS = 3;
-  private static final int DEFAULT_RETRY_ATTEMPTS = 2;
-
   private final LocalAccount account;
+  private final Map<String, String> parameters;
+
+  /**
+   * A reader that takes every parameter's default.
+   *
+   * @param account what pseudo parameters and ARNs resolve to
+   */
+  public TemplateReader(LocalAccount account) {
+    this(account, Map.of());
+  }
 
   /**
    * A reader.
    *
    * @param account what pseudo parameters and ARNs resolve to
+   * @param parameters values of the template's parameters, by name; the others have their defaults
    */
-  public TemplateReader(LocalAccount account) {
+  public TemplateReader(LocalAccount account, Map<String, String> parameters) {
     this.account = account;
+    this.parameters = Map.copyOf(parameters);
   }
 
   /**
@@ -39,12 +43,13 @@ public final class TemplateReader {
    * @param file the template; {@code CodeUri} is relative to its folder
    * @return everything in it that runs locally
    * @throws TemplateException when the file cannot be read, is no template or uses something the
-   *     local stack cannot do; the message names the place
+   *     local stack cannot do, and when a parameter's value is missing, unknown or not allowed; the
+   *     message names the place or the parameter
    */
   public StackTemplate read(Path file) {
     Map<?, ?> document = YamlDocument.read(file);
-    Section root =
-        new Section(file.getFileName().toString(), document, new Intrinsics(document, account));
+    Intrinsics intrinsics = new Intrinsics(document, account, parameters);
+    Section root = new Section(file.getFileName().toString(), document, intrinsics);
     Section resources = root.section("Resources");
     if (resources.names().isEmpty()) {
       throw new TemplateException(file + " declares no Resources");
@@ -56,109 +61,40 @@ public final class TemplateReader {
   }
 
   private List<FunctionDeclaration> functions(Section root, Section resources, Path file) {
-    Section globals = root.section("Globals").section("Function");
-    List<FunctionDeclaration> functions = new ArrayList<>();
-    ofType(resources, "AWS::Serverless::Function")
-        .forEach((logicalId, resource) ->
-            functions.add(function(logicalId, resource.section("Properties").over(globals), file)));
-    return functions;
-  }
-
-  private FunctionDeclaration function(String logicalId, Section properties, Path file) {
-    String name = properties.text("FunctionName").orElse(account.stackName() + "-" + logicalId);
-    int timeout = properties.number("Timeout").orElse(DEFAULT_TIMEOUT_SECONDS);
-    return new FunctionDeclaration(
-        logicalId,
-        name,
-        account.functionArn(name),
-        javaRuntime(properties),
-        properties.requiredText("Handler"),
-        file.resolveSibling(properties.requiredText("CodeUri")).normalize(),
-        properties.number("MemorySize").orElse(DEFAULT_MEMORY_MB),
-        Duration.ofSeconds(timeout),
-        variables(properties.section("Environment").section("Variables")),
-        optional(properties.number("ReservedConcurrentExecutions")),
-        properties
-            .section("EventInvokeConfig")
-            .number("MaximumRetryAttempts")
-            .orElse(DEFAULT_RETRY_ATTEMPTS),
-        mountPath(properties),
-        routes(properties.section("Events")),
-        bucketRules(properties.section("Events")));
-  }
-
-  private static String javaRuntime(Section properties) {
-    String runtime = properties.requiredText("Runtime");
-    if (!runtime.startsWith("java")) {
-      throw new TemplateException(
-          "%s.Runtime is %s; the local stack runs Java functions only"
-              .formatted(properties.place(), runtime));
-    }
-    return runtime;
-  }
-
-  private static Map<String, String> variables(Section variables) {
-    Map<String, String> result = new LinkedHashMap<>();
-    for (String name : variables.names()) {
-      variables.text(name).ifPresent(value -> result.put(name, value));
-    }
-    return result;
-  }
-
-  private static Optional<String> mountPath(Section properties) {
-    return properties.sections("FileSystemConfigs").stream()
-        .findFirst()
-        .map(config -> config.requiredText("LocalMountPath"));
-  }
-
-  private static List<RouteDeclaration> routes(Section events) {
-    List<RouteDeclaration> routes = new ArrayList<>();
-    ofType(events, "HttpApi")
-        .forEach((id, event) -> routes.add(route(event.section("Properties"))));
-    return routes;
-  }
-
-  private static RouteDeclaration route(Section properties) {
-    return new RouteDeclaration(
-        properties.text("Method").orElse("ANY").toUpperCase(Locale.ROOT),
-        properties.text("Path").orElse(RouteDeclaration.DEFAULT));
-  }
-
-  private static List<BucketRule> bucketRules(Section events) {
-    List<BucketRule> rules = new ArrayList<>();
-    ofType(events, "S3").forEach((id, event) -> rules.add(rule(id, event.section("Properties"))));
-    return rules;
-  }
-
-  private static BucketRule rule(String id, Section properties) {
-    Map<String, String> filter = new LinkedHashMap<>();
-    for (Section rule : properties.section("Filter").section("S3Key").sections("Rules")) {
-      filter.put(rule.requiredText("Name").toLowerCase(Locale.ROOT), rule.text("Value").orElse(""));
-    }
-    return new BucketRule(
-        id,
-        properties.requiredText("Bucket"),
-        properties.texts("Events"),
-        filter.getOrDefault("prefix", ""),
-        filter.getOrDefault("suffix", ""));
+    FunctionReader reader =
+        new FunctionReader(account, file, root.section("Globals").section("Function"));
+    return resources.ofType("AWS::Serverless::Function").entrySet().stream()
+        .map(function -> reader.read(function.getKey(), function.getValue()))
+        .toList();
   }
 
   private List<BucketDeclaration> buckets(Section resources) {
-    List<BucketDeclaration> buckets = new ArrayList<>();
-    ofType(resources, "AWS::S3::Bucket")
-        .forEach((logicalId, resource) -> buckets.add(bucket(logicalId, resource)));
-    return buckets;
+    return resources.ofType("AWS::S3::Bucket").entrySet().stream()
+        .map(bucket -> bucket(bucket.getKey(), bucket.getValue().section("Properties")))
+        .toList();
   }
 
-  private BucketDeclaration bucket(String logicalId, Section resource) {
-    Section properties = resource.section("Properties");
+  private BucketDeclaration bucket(String logicalId, Section properties) {
     String generated = (account.stackName() + "-" + logicalId).toLowerCase(Locale.ROOT);
-    return new BucketDeclaration(logicalId, properties.text("BucketName").orElse(generated));
+    List<BucketCorsRule> corsRules =
+        properties.section("CorsConfiguration").sections("CorsRules").stream()
+            .map(TemplateReader::bucketCorsRule)
+            .toList();
+    return new BucketDeclaration(
+        logicalId, properties.text("BucketName").orElse(generated), corsRules);
+  }
+
+  private static BucketCorsRule bucketCorsRule(Section rule) {
+    return new BucketCorsRule(
+        rule.texts("AllowedOrigins"),
+        rule.texts("AllowedMethods"),
+        rule.texts("AllowedHeaders"),
+        rule.texts("ExposedHeaders"));
   }
 
   private static CorsRules cors(Section root, Section resources) {
     Section globals = root.section("Globals").section("HttpApi");
-    return ofType(resources, "AWS::Serverless::HttpApi").values().stream()
+    return resources.ofType("AWS::Serverless::HttpApi").values().stream()
         .map(api -> api.section("Properties").over(globals))
         .findFirst()
         .map(TemplateReader::cors)
@@ -198,20 +134,5 @@ public final class TemplateReader {
         rules.texts("exposeHeaders"),
         rules.text("allowCredentials").map(Boolean::parseBoolean).orElse(false),
         rules.number("maxAge").orElse(0));
-  }
-
-  private static Map<String, Section> ofType(Section parent, String type) {
-    Map<String, Section> result = new LinkedHashMap<>();
-    for (String name : parent.names()) {
-      Section child = parent.section(name);
-      if (child.text("Type").filter(type::equals).isPresent() && child.conditionHolds()) {
-        result.put(name, child);
-      }
-    }
-    return result;
-  }
-
-  private static OptionalInt optional(Optional<Integer> number) {
-    return number.map(OptionalInt::of).orElseGet(OptionalInt::empty);
   }
 }

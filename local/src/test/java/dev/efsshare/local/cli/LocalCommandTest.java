@@ -47,6 +47,16 @@ class LocalCommandTest {
   }
 
   @Test
+  void parameter_onTheCommandLine_isTheStacks() throws Exception {
+    Process stack = startStack();
+
+    assertThat(stack.inputReader().lines().filter(line -> line.contains("bucket")).findFirst())
+        .hasValueSatisfying(line -> assertThat(line).endsWith("bucket mine-files-123456789012"));
+    stack.toHandle().destroy();
+    assertThat(stack.waitFor(30, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
   void stack_thatIsTerminatedWithAnEventUnderWay_saysWhereTheEventIs() throws Exception {
     Process stack = startStack();
     startEnvironment(stack, "Event");
@@ -78,6 +88,8 @@ class LocalCommandTest {
         "--port 65534 | 2 | A port must be between 0 and 65535, not 65536",
         "--memory-scale 0 | 2 | The memory scale must be above 0, not 0.0",
         "--nothing | 2 | Unknown option: '--nothing'; --help tells what there is",
+        "--parameter X | 2 | should be in KEY=VALUE format but was X",
+        "--template ../template.yaml --parameter X=1 | 1 | Parameters: [X] do not exist in the",
         "--template nowhere.yaml | 1 | nowhere.yaml does not exist",
       })
   void wrongUsage_isOneLineAndAnExitCode(String arguments, int exitCode, String message) {
@@ -104,7 +116,8 @@ class LocalCommandTest {
 
     assertThat(result).isZero();
     assertThat(out.toString())
-        .contains("--port", "--mount", "--memory-scale", "--state", "--template", "Exit codes");
+        .contains("--port", "--mount", "--memory-scale", "--state", "--template")
+        .contains("--parameter=NAME=VALUE", "--variable=NAME=VALUE", "Exit codes");
   }
 
   private Process startStack() throws IOException {
@@ -116,7 +129,9 @@ class LocalCommandTest {
             System.getProperty("java.class.path"),
             LocalCommand.class.getName(),
             "--port",
-            "0")
+            "0",
+            "--parameter",
+            "Prefix=mine")
         .redirectError(ProcessBuilder.Redirect.to(new File("/dev/null")))
         .start();
   }

@@ -2,6 +2,7 @@ package dev.efsshare.local.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.efsshare.local.Declarations;
 import dev.efsshare.local.runtime.InvocationResult;
 import dev.efsshare.local.runtime.Invoker;
 import dev.efsshare.local.template.CorsRules;
@@ -15,12 +16,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,22 +109,7 @@ class HttpApiLimitsTest {
   }
 
   private static StackTemplate template() {
-    FunctionDeclaration function =
-        new FunctionDeclaration(
-            "F",
-            "f",
-            "arn",
-            "java25",
-            "H",
-            Path.of("f.jar"),
-            128,
-            Duration.ofSeconds(3),
-            Map.of(),
-            OptionalInt.empty(),
-            2,
-            Optional.empty(),
-            List.of(new RouteDeclaration("POST", "/run")),
-            List.of());
+    FunctionDeclaration function = Declarations.function("F", new RouteDeclaration("POST", "/run"));
     return new StackTemplate(List.of(function), List.of(), CorsRules.NONE);
   }
 }

@@ -48,7 +48,7 @@ class HttpApiTest {
 
     assertThat(event.path("version").asText()).isEqualTo("2.0");
     assertThat(event.path("routeKey").asText()).isEqualTo("GET /items/{id}");
-    assertThat(event.path("rawPath").asText()).isEqualTo("/items/a%20b");
+    assertThat(event.path("rawPath").asText()).isEqualTo("/items/a b");
     assertThat(event.path("rawQueryString").asText()).isEqualTo("x=1&x=2&y=%C3%A4");
     assertThat(event.at("/queryStringParameters/x").asText()).isEqualTo("1,2");
     assertThat(event.at("/queryStringParameters/y").asText()).isEqualTo("ä");
@@ -62,6 +62,17 @@ class HttpApiTest {
     assertThat(event.at("/requestContext/requestId").asText()).isNotEmpty();
     assertThat(event.has("body")).isFalse();
     assertThat(event.path("isBase64Encoded").asBoolean(true)).isFalse();
+  }
+
+  @Test
+  void greedyVariable_takesTheRestOfThePath_decoded() throws Exception {
+    JsonNode event = json(stack.call("/tree/a%2Fb/c+d%C3%A4", HttpRequest.newBuilder()).body());
+
+    assertThat(event.path("routeKey").asText()).isEqualTo("ANY /tree/{proxy+}");
+    assertThat(event.path("rawPath").asText()).isEqualTo("/tree/a/b/c+dä");
+    assertThat(event.at("/requestContext/http/path").asText()).isEqualTo("/tree/a/b/c+dä");
+    assertThat(event.at("/pathParameters/proxy").asText()).isEqualTo("a/b/c+dä");
+    assertThat(event.has("queryStringParameters")).isFalse();
   }
 
   @Test

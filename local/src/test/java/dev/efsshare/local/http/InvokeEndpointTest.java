@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lambda's Invoke operation over HTTP. */
@@ -50,6 +51,41 @@ class InvokeEndpointTest {
     assertThat(response.headers().firstValue("x-amzn-RequestId")).isPresent();
     assertThat(response.headers().firstValue("X-Amz-Function-Error")).isEmpty();
     assertThat(response.headers().firstValue("X-Amz-Log-Result")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "try-modern:live",
+        "ModernFunction:live",
+        "arn:aws:lambda:us-east-1:123456789012:function:try-modern:live"
+      })
+  void alias_inTheReference_isFound(String reference) throws Exception {
+    assertThat(stack.invoke(reference, order("where", "")).statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "try-modern, live, 200",
+    "try-modern, $LATEST, 200",
+    "try-modern, %24LATEST, 200",
+    "try-modern, other, 404",
+    "try-main, live, 404"
+  })
+  void alias_asQualifier_isFoundOnTheFunctionThatHasIt(
+      String function, String qualifier, int status) throws Exception {
+    HttpResponse<String> response = stack.invokeQualified(function, qualifier, order("where", ""));
+
+    assertThat(response.statusCode()).isEqualTo(status);
+  }
+
+  @Test
+  void unknownAlias_isNotFound() throws Exception {
+    HttpResponse<String> response = stack.invoke("try-main:live", "{}");
+
+    assertThat(response.statusCode()).isEqualTo(404);
+    assertThat(json(response.body()).path("message").asText())
+        .isEqualTo("Function not found: try-main:live");
   }
 
   @Test

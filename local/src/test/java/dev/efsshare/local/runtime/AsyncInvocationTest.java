@@ -52,6 +52,34 @@ class AsyncInvocationTest {
   }
 
   @Test
+  void event_ofAFunctionWithoutRetries_becomesADeadLetterAtOnce() throws Exception {
+    try (TestStack stack = TestStack.start(folder)) {
+      String requestId = send(stack, "ModernFunction:live", order("fail", ""));
+
+      await("a dead letter", () -> !deadLetters(stack).isEmpty());
+      JsonNode letter = deadLetters(stack).getFirst();
+      assertThat(letter.at("/requestContext/approximateInvokeCount").asInt()).isEqualTo(1);
+      JsonNode queued = letter.path("deadLetterQueueAttributes");
+      assertThat(queued.path("RequestID").asText()).isEqualTo(requestId);
+      assertThat(queued.path("ErrorMessage").asText()).isEqualTo("1 calls so far");
+    }
+  }
+
+  @Test
+  void event_thatGetsTooOld_becomesADeadLetterWithoutAResponse() throws Exception {
+    try (TestStack stack = TestStack.start(folder)) {
+      String requestId = send(stack, "NeverFunction", order("where", ""));
+
+      await("a dead letter", () -> !deadLetters(stack).isEmpty());
+      JsonNode letter = deadLetters(stack).getFirst();
+      assertThat(letter.at("/requestContext/requestId").asText()).isEqualTo(requestId);
+      assertThat(letter.at("/requestContext/condition").asText()).isEqualTo("EventAgeExceeded");
+      assertThat(letter.at("/requestContext/approximateInvokeCount").asInt(-1)).isZero();
+      assertThat(letter.has("responsePayload")).isFalse();
+    }
+  }
+
+  @Test
   void events_thatAreUnfinishedWhenTheStackCloses_becomeDeadLetters() throws Exception {
     LocalStackOptions slow =
         TestStack.options(folder)

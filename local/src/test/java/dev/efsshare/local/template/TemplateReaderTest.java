@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,7 +99,15 @@ class TemplateReaderTest {
         .isEqualTo("arn:aws:lambda:us-east-1:123456789012:function:efs-share-local-F");
     assertThat(function.memoryMb()).isEqualTo(128);
     assertThat(function.timeout()).isEqualTo(Duration.ofSeconds(3));
-    assertThat(function.retryAttempts()).isEqualTo(2);
+    assertThat(function.async()).isEqualTo(new AsyncRules(2, Duration.ofHours(6), false));
+    assertThat(function.log())
+        .isEqualTo(
+            new LogRules(
+                false,
+                "/aws/lambda/efs-share-local-F",
+                Optional.empty(),
+                LogRules.SystemLevel.INFO));
+    assertThat(function.alias()).isEmpty();
     assertThat(function.reservedConcurrency()).isEmpty();
     assertThat(function.code()).isEqualTo(folder.resolve("f.jar"));
   }
