@@ -9,7 +9,7 @@ import dev.efsshare.functions.testing.Events;
 import dev.efsshare.functions.testing.FakeContext;
 import dev.efsshare.functions.testing.FaultyObjectStore;
 import dev.efsshare.producer.Producers;
-import dev.efsshare.transfer.InMemoryObjectStore;
+import dev.efsshare.transfer.ObjectStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -43,7 +43,7 @@ final class Function {
     RequestStreamHandler handler(Function function);
   }
 
-  static Function producer(Path mount, InMemoryObjectStore bucket, String... variables) {
+  static Function producer(Path mount, ObjectStore bucket, String... variables) {
     return new Function(
         "ProducerFunction",
         new FaultyObjectStore(bucket),
@@ -60,7 +60,7 @@ final class Function {
                 function.call.lines()));
   }
 
-  static Function consumer(Path mount, InMemoryObjectStore bucket, String... variables) {
+  static Function consumer(Path mount, ObjectStore bucket, String... variables) {
     return new Function(
         "ConsumerFunction",
         new FaultyObjectStore(bucket),
