@@ -41,7 +41,8 @@ class UploadTest {
         .containsExactly(
             Map.entry("key", "models/a.bin"),
             Map.entry("method", "PUT"),
-            Map.entry("url", "https://s3.example/models/a.bin?X-Amz-Signature=" + FakeSigner.SECRET),
+            Map.entry(
+                "url", "https://s3.example/models/a.bin?X-Amz-Signature=" + FakeSigner.SECRET),
             Map.entry("headers", Map.of()),
             Map.entry("expiresAt", "2026-11-21T10:45:00Z"),
             Map.entry("maxSize", 1 << 30),
@@ -128,7 +129,12 @@ class UploadTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"models/a b+c%25.bin", "models/größe/模型🚀.bin", "models/a?b&c=d#e", "models/a\\u0022b"})
+      strings = {
+        "models/a b+c%25.bin",
+        "models/größe/模型🚀.bin",
+        "models/a?b&c=d#e",
+        "models/a\\u0022b"
+      })
   void key_thatIngestTakes_isTaken(String key) throws IOException {
     ProducerFixture producer = new ProducerFixture(mount);
 
