@@ -14,9 +14,10 @@ import java.util.Map;
  * What the consumer works with, put together in one place.
  *
  * @param share the mount
- * @param predictions the use case
+ * @param predictions reads files and applies them
+ * @param records tells what is known of files
  */
-record ConsumerApp(Share share, PredictService predictions) {
+record ConsumerApp(Share share, PredictService predictions, FileRecords records) {
 
   /** The app of an environment; an S3 client is made only for archiving. */
   static Lazily<ConsumerApp> lazily(Map<String, String> variables) {
@@ -33,9 +34,10 @@ record ConsumerApp(Share share, PredictService predictions) {
   }
 
   private static ConsumerApp open(Share share, ResultArchive archive) {
+    FileLookup lookup = new FileLookup(share);
     ModelFiles models =
-        new ModelFiles(share, List.of(new LanguageProcessor(), new ProfileProcessor()));
+        new ModelFiles(share, lookup, List.of(new LanguageProcessor(), new ProfileProcessor()));
     PredictService predictions = new PredictService(models, new Results(share, archive));
-    return new ConsumerApp(share, predictions);
+    return new ConsumerApp(share, predictions, new FileRecords(share, lookup));
   }
 }

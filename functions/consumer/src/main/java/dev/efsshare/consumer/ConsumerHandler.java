@@ -9,7 +9,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 /**
- * The consumer's entry: POST /predict and GET /health.
+ * The consumer's entry: POST /predict, GET /files, GET /files/{fileId} and GET /health.
  *
  * <p>Lambda makes one while the environment starts; that never fails.
  */

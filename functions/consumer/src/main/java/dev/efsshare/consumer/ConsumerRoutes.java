@@ -21,6 +21,8 @@ final class ConsumerRoutes {
     Routes<ConsumerApp> routes =
         Routes.<ConsumerApp>none()
             .with("POST", "/predict", new PredictAction())
+            .with("GET", "/files", FileActions::byKey)
+            .with("GET", "/files/{fileId}", FileActions::byId)
             .with("GET", "/health", ConsumerRoutes::health);
     return new FunctionShell<>(
         new EventParser("/predict", Set.of("fileId", "model")),

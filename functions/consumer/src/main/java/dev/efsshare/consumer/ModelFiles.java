@@ -18,9 +18,9 @@ import dev.efsshare.store.StoredFile.Recorded;
 import dev.efsshare.store.VersionedStore;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,69 +32,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class ModelFiles {
   private final VersionedStore store;
-  private final String modelsPrefix;
+  private final FileLookup lookup;
   private final ShareProblems problems;
   private final List<KeepingProcessor> processors;
 
-  ModelFiles(Share share, List<Processor> processors) {
+  ModelFiles(Share share, FileLookup lookup, List<Processor> processors) {
     this.store = share.store();
-    this.modelsPrefix = share.settings().modelsPrefix();
+    this.lookup = lookup;
     this.problems = share.problems();
     this.processors = processors.stream().map(KeepingProcessor::new).toList();
   }
 
   /** Finds the file. */
   StoredFile resolve(PredictRequest request) {
-    StoreKey key = request.model() == null ? null : key(request.model());
-    try {
-      FileId id = request.fileId();
-      return id == null ? newest(key) : generation(id, key);
-    } catch (InvalidPathException e) {
-      // Where file names are ASCII, for example, no path has the umlauts of a key.
-      throw unusable("key '%s' cannot be used: %s".formatted(request.model(), e.getReason()), e);
-    } catch (IOException e) {
-      throw problems.ofRead(e).asException();
+    String model = request.model();
+    StoreKey key = model == null ? null : lookup.key("model", model);
+    FileId id = request.fileId();
+    if (id == null) {
+      return lookup.newest("model", Objects.requireNonNull(key, "neither fileId nor model"));
     }
-  }
-
-  private StoreKey key(String model) {
-    try {
-      // As the caller wrote it, so that the message says the whole; below a prefix it is as good.
-      new StoreKey(model);
-    } catch (IllegalArgumentException e) {
-      throw unusable(String.valueOf(e.getMessage()), e);
-    }
-    return new StoreKey(
-        model.startsWith(modelsPrefix) ? model.substring(modelsPrefix.length()) : model);
-  }
-
-  private static FunctionException unusable(String reason, Exception cause) {
-    return Problem.of(ErrorCode.INVALID_REQUEST, "'model': " + reason)
-        .withCause(cause)
-        .asException();
-  }
-
-  private StoredFile newest(@Nullable StoreKey key) throws IOException {
-    Optional<StoredFile> newest = key == null ? Optional.empty() : store.newest(key);
-    return newest.orElseThrow(() ->
-        problems
-            .ofAbsence(
-                notFound(
-                        "there is no model '%s' on the share; ingest %s%s first"
-                            .formatted(key, modelsPrefix, key))
-                    .with("model", String.valueOf(key)))
-            .asException());
-  }
-
-  private StoredFile generation(FileId id, @Nullable StoreKey key) throws IOException {
-    Recorded file =
-        store
-            .find(id)
-            .orElseThrow(() ->
-                problems
-                    .ofAbsence(notFound("no file has this id, or its generation was removed since"))
-                    .withFileId(id.toString())
-                    .asException());
+    Recorded file = lookup.generation(id);
     if (key != null && !key.equals(file.record().key())) {
       throw notFound("this id belongs to '%s', not to '%s'".formatted(file.record().key(), key))
           .withFileId(id.toString())

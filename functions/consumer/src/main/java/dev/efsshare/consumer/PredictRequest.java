@@ -40,26 +40,14 @@ record PredictRequest(@Nullable FileId fileId, @Nullable String model, @Nullable
           "the request body is empty; send {\"fileId\": ..., \"model\": ...} or one of the two");
     }
     JsonObject body = Json.parseObject(request.bodyBytes(), "the request body", MEMBERS);
+    String id = body.string("fileId");
     PredictRequest read =
         new PredictRequest(
-            fileId(body.string("fileId")), notEmpty(body, "model"), notEmpty(body, "input"));
+            id == null ? null : FileNames.id(id), notEmpty(body, "model"), notEmpty(body, "input"));
     if (read.fileId == null && read.model == null) {
       throw Problem.invalidRequest("the request has neither 'fileId' nor 'model'");
     }
     return read;
-  }
-
-  private static @Nullable FileId fileId(@Nullable String text) {
-    if (text == null) {
-      return null;
-    }
-    try {
-      return FileId.parse(text);
-    } catch (IllegalArgumentException e) {
-      throw Problem.of(ErrorCode.INVALID_REQUEST, String.valueOf(e.getMessage()))
-          .withCause(e)
-          .asException();
-    }
   }
 
   private static @Nullable String notEmpty(JsonObject body, String name) {

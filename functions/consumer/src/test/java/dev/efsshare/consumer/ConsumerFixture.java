@@ -73,7 +73,10 @@ final class ConsumerFixture {
   }
 
   private FileRecord put(String key, byte[] content, ExistingPolicy existing) throws IOException {
-    PutRequest request = PutRequest.of(new StoreKey(key)).withExisting(existing);
+    return put(PutRequest.of(new StoreKey(key)).withExisting(existing), content);
+  }
+
+  FileRecord put(PutRequest request, byte[] content) throws IOException {
     return store
         .put(
             request,
@@ -91,6 +94,15 @@ final class ConsumerFixture {
 
   Reply predict(String body) throws IOException {
     return send(Events.httpApi("POST", "/predict", body));
+  }
+
+  Reply fileOfId(String id) throws IOException {
+    return send(Events.httpApiGet("/files/" + id, "", Map.of("fileId", id)));
+  }
+
+  /** Asks with a key as a client encodes it. */
+  Reply fileOfKey(String encodedKey) throws IOException {
+    return send(Events.httpApiGet("/files", "key=" + encodedKey, Map.of()));
   }
 
   Reply send(byte[] event) throws IOException {

@@ -35,7 +35,7 @@ class ModelFilesTest {
   }
 
   private ModelFiles models(Loader loader) {
-    return new ModelFiles(share, List.of(new FakeProcessor(loader)));
+    return new ModelFiles(share, new FileLookup(share), List.of(new FakeProcessor(loader)));
   }
 
   @Test

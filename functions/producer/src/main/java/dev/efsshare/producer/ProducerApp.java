@@ -2,7 +2,9 @@ package dev.efsshare.producer;
 
 import dev.efsshare.functions.config.FunctionSettings;
 import dev.efsshare.functions.share.S3Objects;
+import dev.efsshare.functions.share.S3Uploads;
 import dev.efsshare.functions.share.Share;
+import dev.efsshare.functions.share.UploadSigner;
 import dev.efsshare.functions.shell.Lazily;
 import dev.efsshare.transfer.ObjectIngestor;
 import dev.efsshare.transfer.ObjectStore;
@@ -14,35 +16,49 @@ import java.util.Map;
  *
  * @param settings the variables
  * @param share the mount
- * @param ingests the use case
+ * @param ingests brings content onto the share
  * @param housekeeping what is done beside it
+ * @param uploads lets clients put objects into the bucket
  */
 record ProducerApp(
-    FunctionSettings settings, Share share, IngestService ingests, Housekeeping housekeeping) {
+    FunctionSettings settings,
+    Share share,
+    IngestService ingests,
+    Housekeeping housekeeping,
+    UploadService uploads) {
   /** Buffers may take a quarter of the heap: the rest is for the SDK and the event. */
   private static final int HEAP_SHARE = 4;
 
   /** The app of an environment, with its S3 client. */
   static Lazily<ProducerApp> lazily(Map<String, String> variables) {
-    return lazily(variables, Lazily.of(() -> S3Objects.connect(variables)));
+    return lazily(
+        variables,
+        Lazily.of(() -> S3Objects.connect(variables)),
+        Lazily.of(() -> S3Uploads.connect(variables)));
   }
 
-  /** An app on any object store. */
-  static Lazily<ProducerApp> lazily(Map<String, String> variables, Lazily<ObjectStore> objects) {
+  /** An app on any object store; the signer is made when the first upload is asked for. */
+  static Lazily<ProducerApp> lazily(
+      Map<String, String> variables, Lazily<ObjectStore> objects, Lazily<UploadSigner> signer) {
     return Lazily.of(() -> {
       FunctionSettings settings = FunctionSettings.of(variables);
       // First, so that a mount that is late does not make the first request pay for the client.
       ObjectStore connected = objects.get();
-      return open(settings, connected);
+      return open(settings, connected, signer);
     });
   }
 
-  private static ProducerApp open(FunctionSettings settings, ObjectStore objects) {
+  private static ProducerApp open(
+      FunctionSettings settings, ObjectStore objects, Lazily<UploadSigner> signer) {
     Share share = Share.open(settings);
     TransferOptions options =
         TransferOptions.forMemory(Runtime.getRuntime().maxMemory() / HEAP_SHARE);
     ObjectIngestor ingestor = new ObjectIngestor(objects, share.store(), options);
     return new ProducerApp(
-        settings, share, new IngestService(share, ingestor), new Housekeeping(share.store()));
+        settings,
+        share,
+        new IngestService(share, ingestor),
+        new Housekeeping(share.store()),
+        new UploadService(share, signer));
   }
 }

@@ -9,7 +9,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 /**
- * The producer's entry: POST /ingest, GET /health, and S3 notifications.
+ * The producer's entry: POST /ingest, POST /uploads, GET /health, and S3 notifications.
  *
  * <p>Lambda makes one while the environment starts; that never fails.
  */

@@ -19,6 +19,7 @@ final class ProducerRoutes {
     Routes<ProducerApp> routes =
         Routes.<ProducerApp>none()
             .with("POST", "/ingest", new IngestAction())
+            .with("POST", "/uploads", new UploadAction())
             .with("GET", "/health", ProducerRoutes::health);
     return new FunctionShell<>(
         new EventParser("/ingest", Set.of("key", "data")),

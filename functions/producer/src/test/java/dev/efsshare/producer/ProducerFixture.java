@@ -28,6 +28,7 @@ final class ProducerFixture {
   final Call call = new Call();
   final InMemoryObjectStore bucket = InMemoryObjectStore.versioned();
   final FaultyObjectStore objects = new FaultyObjectStore(bucket);
+  final FakeSigner signer = new FakeSigner();
   final Path mount;
   private final ProducerHandler handler;
 
@@ -42,7 +43,9 @@ final class ProducerFixture {
     this.handler =
         new ProducerHandler(
             ProducerRoutes.shell(
-                ProducerApp.lazily(environment, Lazily.of(() -> objects)), call.lines()));
+                ProducerApp.lazily(
+                    environment, Lazily.of(() -> objects), Lazily.of(signer::connected)),
+                call.lines()));
   }
 
   /** Puts an object and tells its version. */
@@ -55,6 +58,10 @@ final class ProducerFixture {
 
   Reply ingest(String body) throws IOException {
     return send(Events.httpApi("POST", "/ingest", body));
+  }
+
+  Reply upload(String body) throws IOException {
+    return send(Events.httpApi("POST", "/uploads", body));
   }
 
   Reply send(byte[] event) throws IOException {

@@ -33,10 +33,12 @@ class SupportImportsTest {
   }
 
   @Test
-  void s3Client_isKnownToOneClassOnly() {
+  void s3_isKnownToItsTwoAdaptersOnly() {
     noClasses()
         .that()
         .doNotHaveSimpleName("S3Objects")
+        .and()
+        .doNotHaveSimpleName("S3Uploads")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("software.amazon.awssdk..")

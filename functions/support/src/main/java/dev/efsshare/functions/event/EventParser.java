@@ -92,6 +92,7 @@ public final class EventParser {
         PayloadFormat.HTTP_API_2,
         upper(method),
         withoutStage(json.string("rawPath"), context.string("stage")),
+        strings(json.object("pathParameters")),
         lowerNames(json.object("headers")),
         firstValues(json.string("rawQueryString")),
         body(json));
@@ -108,6 +109,7 @@ public final class EventParser {
         PayloadFormat.REST_PROXY_1,
         upper(json.string("httpMethod")),
         path == null ? "/" : path,
+        strings(json.object("pathParameters")),
         headers,
         query,
         body(json));
@@ -115,7 +117,13 @@ public final class EventParser {
 
   private HttpRequest direct(byte[] event) {
     return new HttpRequest(
-        PayloadFormat.DIRECT, "POST", directPath, Map.of(), Map.of(), ByteBuffer.wrap(event));
+        PayloadFormat.DIRECT,
+        "POST",
+        directPath,
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        ByteBuffer.wrap(event));
   }
 
   private static ByteBuffer body(JsonObject json) {

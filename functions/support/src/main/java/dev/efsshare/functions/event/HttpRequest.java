@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param format how it came
  * @param method in upper case
  * @param path without stage, for example {@code /ingest}
+ * @param pathParameters the variable segments of the path by name; those that the event names, and
+ *     for an action those of its route's template
  * @param headers by lower-case name; several values of one name are joined by {@code ,}
  * @param query decoded; of several values of one name, the first
  * @param body decoded, empty if there is none
@@ -20,15 +22,22 @@ public record HttpRequest(
     PayloadFormat format,
     String method,
     String path,
+    Map<String, String> pathParameters,
     Map<String, String> headers,
     Map<String, String> query,
     ByteBuffer body) {
 
   /** Protects the components. */
   public HttpRequest {
+    pathParameters = Map.copyOf(pathParameters);
     headers = Map.copyOf(headers);
     query = Map.copyOf(query);
     body = body.asReadOnlyBuffer();
+  }
+
+  /** This request with other path parameters. */
+  public HttpRequest withPathParameters(Map<String, String> values) {
+    return new HttpRequest(format, method, path, values, headers, query, body);
   }
 
   /** The content; position 0. */

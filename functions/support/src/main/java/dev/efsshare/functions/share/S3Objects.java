@@ -7,7 +7,6 @@ import dev.efsshare.s3.S3ObjectStore;
 import dev.efsshare.transfer.ObjectStore;
 import java.net.URI;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -28,6 +27,18 @@ public final class S3Objects {
    *     region
    */
   public static ObjectStore connect(Map<String, String> variables) {
+    return new S3ObjectStore(
+        S3Client.builder()
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .overrideConfiguration(c -> c.addExecutionInterceptor(new NoExpectContinue()))
+            .region(region(variables))
+            .credentialsProvider(EnvironmentVariableCredentialsProvider.create())
+            .forcePathStyle(needsPathStyle(variables))
+            .build());
+  }
+
+  /** The region that Lambda names. */
+  static Region region(Map<String, String> variables) {
     String region = variables.get("AWS_REGION");
     if (region == null || region.isBlank()) {
       throw Problem.of(
@@ -36,18 +47,12 @@ public final class S3Objects {
                   + " eu-west-1")
           .asException();
     }
-    return new S3ObjectStore(
-        S3Client.builder()
-            .httpClientBuilder(UrlConnectionHttpClient.builder())
-            .overrideConfiguration(c -> c.addExecutionInterceptor(new NoExpectContinue()))
-            .region(Region.of(region))
-            .credentialsProvider(EnvironmentVariableCredentialsProvider.create())
-            .forcePathStyle(isLocal(variables.get("AWS_ENDPOINT_URL_S3")))
-            .build());
+    return Region.of(region);
   }
 
   /** A bucket's name cannot be put before an address or {@code localhost}. */
-  private static boolean isLocal(@Nullable String endpoint) {
+  static boolean needsPathStyle(Map<String, String> variables) {
+    String endpoint = variables.get("AWS_ENDPOINT_URL_S3");
     if (endpoint == null || endpoint.isBlank()) {
       return false;
     }

@@ -3,9 +3,11 @@ package dev.efsshare.functions.shell;
 import dev.efsshare.functions.error.ErrorCode;
 import dev.efsshare.functions.error.Problem;
 import dev.efsshare.functions.event.HttpRequest;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which action answers which method of which path. Immutable.
@@ -13,9 +15,9 @@ import java.util.TreeMap;
  * @param <A> what the actions act on
  */
 public final class Routes<A> {
-  private final Map<String, Map<String, Action<A>>> paths;
+  private final Map<PathTemplate, Map<String, Action<A>>> paths;
 
-  private Routes(Map<String, Map<String, Action<A>>> paths) {
+  private Routes(Map<PathTemplate, Map<String, Action<A>>> paths) {
     this.paths = paths;
   }
 
@@ -24,35 +26,56 @@ public final class Routes<A> {
     return new Routes<>(Map.of());
   }
 
-  /** These routes and one more. */
-  public Routes<A> with(String method, String path, Action<A> action) {
-    Map<String, Map<String, Action<A>>> more = new LinkedHashMap<>(paths);
+  /**
+   * These routes and one more.
+   *
+   * @param template of paths; a segment in braces stands for any text and is a path parameter of
+   *     that name, for example {@code /files/{fileId}}. A path without braces goes before.
+   */
+  public Routes<A> with(String method, String template, Action<A> action) {
+    PathTemplate path = new PathTemplate(template);
+    Map<PathTemplate, Map<String, Action<A>>> more = new LinkedHashMap<>(paths);
     Map<String, Action<A>> methods = new TreeMap<>(paths.getOrDefault(path, Map.of()));
     methods.put(method, action);
     more.put(path, methods);
     return new Routes<>(more);
   }
 
-  /** The name of a request's route for logs and metrics; requests without one share a name. */
+  /**
+   * The name of a request's route for logs and metrics: the template and never the values in the
+   * path, since each name is a metric of its own. Requests without a route share a name.
+   */
   String nameOf(HttpRequest request) {
-    Map<String, Action<A>> methods = paths.getOrDefault(request.path(), Map.of());
-    return methods.containsKey(request.method())
-        ? request.method() + " " + request.path()
+    PathTemplate template = templateOf(request);
+    return template != null && methodsOf(template).containsKey(request.method())
+        ? request.method() + " " + template
         : "(none)";
+  }
+
+  private @Nullable PathTemplate templateOf(HttpRequest request) {
+    return paths.keySet().stream()
+        .filter(template -> template.matches(request.path()))
+        .min(Comparator.comparingInt(PathTemplate::parameters))
+        .orElse(null);
+  }
+
+  private Map<String, Action<A>> methodsOf(PathTemplate template) {
+    return paths.getOrDefault(template, Map.of());
   }
 
   /** Finds the action, or the answer to a request that has none. */
   Action<A> find(HttpRequest request, String requestId) {
-    Map<String, Action<A>> methods = paths.get(request.path());
-    if (methods == null) {
+    PathTemplate template = templateOf(request);
+    if (template == null) {
       throw Problem.of(
               ErrorCode.ROUTE_NOT_FOUND,
               "there is no '%s'; there is %s".formatted(request.path(), paths.keySet()))
           .asException();
     }
+    Map<String, Action<A>> methods = methodsOf(template);
     Action<A> action = methods.get(request.method());
     if (action != null) {
-      return action;
+      return (app, found, invocation) -> action.answer(app, template.bind(found), invocation);
     }
     String allowed = String.join(", ", methods.keySet()) + ", OPTIONS";
     if (request.method().equals("OPTIONS")) {

@@ -36,6 +36,7 @@ class EventParserTest {
         .containsOnly(Map.entry("header1", "value1"), Map.entry("header2", "value1,value2"));
     assertThat(request.query())
         .containsOnly(Map.entry("parameter1", "value1"), Map.entry("parameter2", "value"));
+    assertThat(request.pathParameters()).containsOnly(Map.entry("parameter1", "value1"));
     assertThat(request.bodyBytes()).asString().isEqualTo("Hello from Lambda");
   }
 
@@ -50,6 +51,7 @@ class EventParserTest {
         .containsOnly(Map.entry("header1", "value1"), Map.entry("header2", "value1,value2"));
     assertThat(request.query())
         .containsOnly(Map.entry("parameter1", "value1"), Map.entry("parameter2", "value"));
+    assertThat(request.pathParameters()).isEmpty();
     assertThat(request.bodyBytes()).asString().isEqualTo("Hello from Lambda!");
   }
 

@@ -52,6 +52,39 @@ public final class Events {
     return Json.bytes(event);
   }
 
+  /**
+   * A GET to an HTTP API.
+   *
+   * @param query as the client encoded it
+   * @param pathParameters as API Gateway decodes them; empty for a route without any
+   */
+  public static byte[] httpApiGet(String path, String query, Map<String, String> pathParameters) {
+    byte[] event = httpApi("GET", path, query, Map.of(), "");
+    Map<String, Object> members = new LinkedHashMap<>(Json.parseObject(event, "event").members());
+    return withPathParameters(members, pathParameters);
+  }
+
+  /**
+   * A GET to a REST API.
+   *
+   * @param query decoded, as a REST API has it
+   * @param pathParameters as API Gateway decodes them; empty for a route without any
+   */
+  public static byte[] restProxyGet(
+      String path, Map<String, String> query, Map<String, String> pathParameters) {
+    byte[] event = restProxy("GET", path, "");
+    Map<String, Object> members = new LinkedHashMap<>(Json.parseObject(event, "event").members());
+    members.put("queryStringParameters", query);
+    return withPathParameters(members, pathParameters);
+  }
+
+  private static byte[] withPathParameters(
+      Map<String, Object> event, Map<String, String> pathParameters) {
+    // A route without parameters has null in one format and no member in the other.
+    event.put("pathParameters", pathParameters.isEmpty() ? null : pathParameters);
+    return Json.bytes(event);
+  }
+
   /** A request to a REST API with a JSON body. */
   public static byte[] restProxy(String method, String path, String body) {
     Map<String, Object> event = members("rest-proxy-1.0");

@@ -1,0 +1,88 @@
+package dev.efsshare.producer;
+
+import dev.efsshare.functions.config.FunctionSettings;
+import dev.efsshare.functions.error.ErrorCode;
+import dev.efsshare.functions.error.HumanSize;
+import dev.efsshare.functions.error.Problem;
+import dev.efsshare.functions.share.Share;
+import dev.efsshare.functions.share.ShareProblems;
+import dev.efsshare.functions.share.SignedUpload;
+import dev.efsshare.functions.share.UploadSigner;
+import dev.efsshare.functions.share.UploadTerms;
+import dev.efsshare.functions.shell.Lazily;
+import dev.efsshare.transfer.ObjectRef;
+import java.nio.file.InvalidPathException;
+
+/**
+ * Lets clients put objects into the bucket that will be ingested when their event comes.
+ * Thread-safe.
+ */
+final class UploadService {
+  /** S3 takes no more in one request. */
+  private static final long ONE_PUT_BYTES = 5L << 30;
+
+  private final FunctionSettings settings;
+  private final Share share;
+  private final ModelKeys keys;
+  private final Lazily<UploadSigner> signer;
+
+  /**
+   * A service.
+   *
+   * @param signer made when the first upload is asked for: most environments sign none, and their
+   *     cold starts shall not pay for it
+   */
+  UploadService(Share share, Lazily<UploadSigner> signer) {
+    this.settings = share.settings();
+    this.share = share;
+    this.keys = new ModelKeys(settings.modelsPrefix());
+    this.signer = signer;
+  }
+
+  /** The largest object that can be uploaded so and will be ingested, in bytes. */
+  long maxBytes() {
+    return Math.min(settings.maxObjectBytes(), ONE_PUT_BYTES);
+  }
+
+  /**
+   * Signs an upload.
+   *
+   * @throws dev.efsshare.functions.error.FunctionException INVALID_REQUEST for a key that could not
+   *     be ingested, FILE_TOO_LARGE, INVALID_CONFIGURATION
+   */
+  SignedUpload sign(UploadRequest request) {
+    requireUsable(request.key());
+    requireAllowed(request);
+    ObjectRef object = ObjectRef.of(settings.requireBucket(), request.key());
+    return signer
+        .get()
+        .sign(
+            new UploadTerms(object, request.sizeBytes(), request.contentType(), request.sha256()));
+  }
+
+  private void requireUsable(String key) {
+    try {
+      share.store().linkOf(keys.storeKey(key));
+    } catch (InvalidPathException e) {
+      throw ModelKeys.unusable(key, e.getReason(), e).asException();
+    }
+  }
+
+  private void requireAllowed(UploadRequest request) {
+    Long size = request.sizeBytes();
+    if (size == null || size <= maxBytes()) {
+      return;
+    }
+    if (size > settings.maxObjectBytes()) {
+      throw ShareProblems.tooLarge(settings.maxObjectBytes(), request.key()).asException();
+    }
+    throw Problem.of(
+            ErrorCode.FILE_TOO_LARGE,
+            "'%s' is larger than S3 takes in one PUT, %d bytes; upload it in parts, as the AWS CLI does"
+                .formatted(request.key(), ONE_PUT_BYTES))
+        .with("maxSize", HumanSize.of(ONE_PUT_BYTES))
+        .with("maxSizeBytes", ONE_PUT_BYTES)
+        .with("key", request.key())
+        .asException();
+  }
+}
