@@ -45,7 +45,7 @@ class UploadTest {
                 "url", "https://s3.example/models/a.bin?X-Amz-Signature=" + FakeSigner.SECRET),
             Map.entry("headers", Map.of()),
             Map.entry("expiresAt", "2026-11-21T10:45:00Z"),
-            Map.entry("maxSize", 1 << 30),
+            Map.entry("maxSizeBytes", 1 << 30),
             Map.entry("requestId", ProducerFixture.CONTEXT.requestId()));
     assertThat(producer.signer.signed)
         .containsExactly(
@@ -151,7 +151,7 @@ class UploadTest {
 
     Reply allowed = producer.upload("{\"key\":\"models/a.bin\",\"sizeBytes\":1024}");
     assertThat(allowed.status()).isEqualTo(200);
-    assertThat(allowed.body().number("maxSize", 0)).isEqualTo(1024);
+    assertThat(allowed.body().number("maxSizeBytes", 0)).isEqualTo(1024);
     producer.call.logged();
 
     Reply reply = producer.upload("{\"key\":\"models/a.bin\",\"sizeBytes\":1025}");
@@ -178,7 +178,7 @@ class UploadTest {
             producer
                 .upload("{\"key\":\"models/a.bin\",\"sizeBytes\":5368709120}")
                 .body()
-                .number("maxSize", 0))
+                .number("maxSizeBytes", 0))
         .isEqualTo(5368709120L);
   }
 
