@@ -139,7 +139,9 @@ class FilesErrorsTest {
 
     Reply reply = consumer.send(event);
 
-    assertThat(reply.body().string("message")).startsWith("'key': key '").contains("cannot be used");
+    assertThat(reply.body().string("message"))
+        .startsWith("'key': key '")
+        .contains("cannot be used");
     assertProblem(consumer, reply, 400, "INVALID_REQUEST", "WARN");
   }
 
@@ -236,8 +238,7 @@ class FilesErrorsTest {
 
   @Test
   void bareObject_withAFileId_isAPrediction() throws IOException {
-    consumer.send(
-        "{\"fileId\":\"%s\"}".formatted(UNKNOWN_ID).getBytes(StandardCharsets.UTF_8));
+    consumer.send("{\"fileId\":\"%s\"}".formatted(UNKNOWN_ID).getBytes(StandardCharsets.UTF_8));
 
     assertThat(consumer.call.logged())
         .anyMatch(line -> "POST /predict".equals(line.members().get("route")));

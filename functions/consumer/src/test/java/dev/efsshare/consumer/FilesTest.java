@@ -93,7 +93,9 @@ class FilesTest {
 
     Reply reply = consumer.fileOfId(first.fileId().toString());
 
-    assertThat(reply.body().members()).containsEntry("newest", false).containsEntry("generation", 1);
+    assertThat(reply.body().members())
+        .containsEntry("newest", false)
+        .containsEntry("generation", 1);
     assertThat(Files.readString(efsPath(reply))).isEqualTo("hello");
   }
 
@@ -112,7 +114,15 @@ class FilesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"a b.txt", "a+b.txt", "100%.txt", "a%20b", "größe/模型🚀.bin", "a&b=c?d#e", "~'()*!\"\\"})
+      strings = {
+        "a b.txt",
+        "a+b.txt",
+        "100%.txt",
+        "a%20b",
+        "größe/模型🚀.bin",
+        "a&b=c?d#e",
+        "~'()*!\"\\"
+      })
   void key_ofAnyCharacters_isFoundInBothFormats(String key) throws IOException {
     FileRecord record = consumer.put(key, "hello");
 

@@ -32,10 +32,9 @@ class PosixLocaleTest {
     assertThat(said.get(1)).startsWith("400 INVALID_REQUEST 'key': key ");
     assertThat(said.get(2)).startsWith("400 INVALID_REQUEST 'key': key ");
     assertThat(said)
-        .allMatch(
-            line ->
-                line.contains(
-                    "cannot be used: Malformed input or input contains unmappable characters"));
+        .allMatch(line ->
+            line.contains(
+                "cannot be used: Malformed input or input contains unmappable characters"));
   }
 
   private String askInPosixLocale(FileId recorded) throws IOException, InterruptedException {

@@ -24,7 +24,7 @@ final class UploadAction implements Routes.Action<ProducerApp> {
     body.put("url", upload.url());
     body.put("headers", upload.headers());
     body.put("expiresAt", upload.expiresAt().toString());
-    body.put("maxSize", uploads.maxBytes());
+    body.put("maxSizeBytes", uploads.maxBytes());
     body.put("requestId", invocation.requestId());
     return Answer.ok(body);
   }

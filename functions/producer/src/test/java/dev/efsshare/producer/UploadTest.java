@@ -41,10 +41,11 @@ class UploadTest {
         .containsExactly(
             Map.entry("key", "models/a.bin"),
             Map.entry("method", "PUT"),
-            Map.entry("url", "https://s3.example/models/a.bin?X-Amz-Signature=" + FakeSigner.SECRET),
+            Map.entry(
+                "url", "https://s3.example/models/a.bin?X-Amz-Signature=" + FakeSigner.SECRET),
             Map.entry("headers", Map.of()),
             Map.entry("expiresAt", "2026-11-21T10:45:00Z"),
-            Map.entry("maxSize", 1 << 30),
+            Map.entry("maxSizeBytes", 1 << 30),
             Map.entry("requestId", ProducerFixture.CONTEXT.requestId()));
     assertThat(producer.signer.signed)
         .containsExactly(
@@ -128,7 +129,12 @@ class UploadTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"models/a b+c%25.bin", "models/größe/模型🚀.bin", "models/a?b&c=d#e", "models/a\\u0022b"})
+      strings = {
+        "models/a b+c%25.bin",
+        "models/größe/模型🚀.bin",
+        "models/a?b&c=d#e",
+        "models/a\\u0022b"
+      })
   void key_thatIngestTakes_isTaken(String key) throws IOException {
     ProducerFixture producer = new ProducerFixture(mount);
 
@@ -145,7 +151,7 @@ class UploadTest {
 
     Reply allowed = producer.upload("{\"key\":\"models/a.bin\",\"sizeBytes\":1024}");
     assertThat(allowed.status()).isEqualTo(200);
-    assertThat(allowed.body().number("maxSize", 0)).isEqualTo(1024);
+    assertThat(allowed.body().number("maxSizeBytes", 0)).isEqualTo(1024);
     producer.call.logged();
 
     Reply reply = producer.upload("{\"key\":\"models/a.bin\",\"sizeBytes\":1025}");
@@ -172,7 +178,7 @@ class UploadTest {
             producer
                 .upload("{\"key\":\"models/a.bin\",\"sizeBytes\":5368709120}")
                 .body()
-                .number("maxSize", 0))
+                .number("maxSizeBytes", 0))
         .isEqualTo(5368709120L);
   }
 

@@ -42,14 +42,16 @@ class PathAndQueryTest {
     "KEY=a&key=b,b",
   })
   void httpApiQuery_encoded_isDecodedOnce(String query, String key) {
-    assertThat(http(Events.httpApiGet("/files", query, Map.of())).query()).containsEntry("key", key);
+    assertThat(http(Events.httpApiGet("/files", query, Map.of())).query())
+        .containsEntry("key", key);
   }
 
   @Test
   void httpApiQuery_notEncoded_isInvalid() {
     byte[] event = Events.httpApiGet("/files", "key=%zz", Map.of());
 
-    assertThatThrownBy(() -> parser.parse(event)).hasMessageContaining("'%zz', which is not URL-encoded");
+    assertThatThrownBy(() -> parser.parse(event))
+        .hasMessageContaining("'%zz', which is not URL-encoded");
   }
 
   private HttpRequest http(byte[] event) {

@@ -57,7 +57,8 @@ class S3UploadsTest {
     SignedUpload upload = signer.sign(terms("models/a.bin"));
 
     assertThat(upload.method()).isEqualTo("PUT");
-    assertThat(upload.url()).startsWith("https://my-bucket.s3.eu-west-1.amazonaws.com/models/a.bin?");
+    assertThat(upload.url())
+        .startsWith("https://my-bucket.s3.eu-west-1.amazonaws.com/models/a.bin?");
     assertThat(upload.headers()).isEmpty();
     assertThat(query(upload))
         .containsEntry("X-Amz-SignedHeaders", "host")
@@ -71,7 +72,10 @@ class S3UploadsTest {
     SignedUpload upload =
         signer.sign(
             new UploadTerms(
-                ObjectRef.of("my-bucket", "models/a.bin"), 5L, "text/plain; charset=utf-8", sha256));
+                ObjectRef.of("my-bucket", "models/a.bin"),
+                5L,
+                "text/plain; charset=utf-8",
+                sha256));
 
     assertThat(query(upload))
         .containsEntry(

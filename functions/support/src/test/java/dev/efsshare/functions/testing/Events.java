@@ -60,8 +60,7 @@ public final class Events {
    */
   public static byte[] httpApiGet(String path, String query, Map<String, String> pathParameters) {
     byte[] event = httpApi("GET", path, query, Map.of(), "");
-    Map<String, Object> members =
-        new LinkedHashMap<>(Json.parseObject(event, "event").members());
+    Map<String, Object> members = new LinkedHashMap<>(Json.parseObject(event, "event").members());
     return withPathParameters(members, pathParameters);
   }
 
@@ -74,8 +73,7 @@ public final class Events {
   public static byte[] restProxyGet(
       String path, Map<String, String> query, Map<String, String> pathParameters) {
     byte[] event = restProxy("GET", path, "");
-    Map<String, Object> members =
-        new LinkedHashMap<>(Json.parseObject(event, "event").members());
+    Map<String, Object> members = new LinkedHashMap<>(Json.parseObject(event, "event").members());
     members.put("queryStringParameters", query);
     return withPathParameters(members, pathParameters);
   }
