@@ -19,7 +19,6 @@ public final class Consumers {
   public static RequestStreamHandler of(
       Map<String, String> variables, ObjectStore objects, LogLines lines) {
     return new ConsumerHandler(
-        ConsumerRoutes.shell(
-            ConsumerApp.lazily(variables, Lazily.of(() -> objects)), lines));
+        ConsumerRoutes.shell(ConsumerApp.lazily(variables, Lazily.of(() -> objects)), lines));
   }
 }

@@ -29,12 +29,22 @@ class AlarmsTest {
     return alarm.text("Namespace") + " " + alarm.text("MetricName");
   }
 
+  /** How often it has to be so. */
+  private static String times(Part alarm, String period) {
+    String all = alarm.text("EvaluationPeriods");
+    return "%s of %s times %s s"
+        .formatted(
+            alarm.has("DatapointsToAlarm") ? alarm.text("DatapointsToAlarm") : all, all, period);
+  }
+
   private static String rule(Part alarm) {
     return alarm.text("Statistic")
         + " "
         + alarm.text("ComparisonOperator")
         + " "
-        + alarm.text("Threshold");
+        + alarm.text("Threshold")
+        + ", "
+        + times(alarm, alarm.text("Period"));
   }
 
   @ParameterizedTest
@@ -42,7 +52,7 @@ class AlarmsTest {
   void errors_ofAFunction_ring(String id) {
     Part alarm = alarm(stack, "AWS/Lambda Errors", "FunctionName", "${" + id + "}");
 
-    assertThat(rule(alarm)).isEqualTo("Sum GreaterThanOrEqualToThreshold 1");
+    assertThat(rule(alarm)).isEqualTo("Sum GreaterThanOrEqualToThreshold 1, 1 of 1 times 60 s");
   }
 
   @ParameterizedTest
@@ -50,7 +60,7 @@ class AlarmsTest {
   void throttles_ofAFunction_ring(String id) {
     Part alarm = alarm(stack, "AWS/Lambda Throttles", "FunctionName", "${" + id + "}");
 
-    assertThat(rule(alarm)).isEqualTo("Sum GreaterThanOrEqualToThreshold 1");
+    assertThat(rule(alarm)).isEqualTo("Sum GreaterThanOrEqualToThreshold 1, 2 of 5 times 60 s");
   }
 
   @ParameterizedTest
@@ -64,6 +74,7 @@ class AlarmsTest {
     Part duration = metrics.get(1).at("MetricStat");
 
     assertThat(metrics.get(0).text("Expression")).isEqualTo("100 * duration / (1000 * 60)");
+    assertThat(metrics.get(0).text("Id")).isEqualTo("percent");
     assertThat(metrics.get(1).text("Id")).isEqualTo("duration");
     assertThat(metrics.get(1).text("ReturnData")).isEqualTo("false");
     assertThat(duration.text("Stat")).isEqualTo("p99");
@@ -74,6 +85,7 @@ class AlarmsTest {
         .containsExactly(Map.of("Name", "FunctionName", "Value", "${" + id + "}"));
     assertThat(declared.text("ComparisonOperator")).isEqualTo("GreaterThanThreshold");
     assertThat(declared.text("Threshold")).isEqualTo("80");
+    assertThat(times(declared, duration.text("Period"))).isEqualTo("1 of 1 times 300 s");
   }
 
   @ParameterizedTest
@@ -86,21 +98,21 @@ class AlarmsTest {
             "QueueName",
             "${" + queue + ".QueueName}");
 
-    assertThat(rule(alarm)).isEqualTo("Maximum GreaterThanOrEqualToThreshold 1");
+    assertThat(rule(alarm)).isEqualTo("Maximum GreaterThanOrEqualToThreshold 1, 1 of 1 times 60 s");
   }
 
   @Test
   void api_answering5xx_rings() {
     Part alarm = alarm(stack, "AWS/ApiGateway 5xx", "ApiId", "${HttpApi}");
 
-    assertThat(rule(alarm)).isEqualTo("Sum GreaterThanOrEqualToThreshold 1");
+    assertThat(rule(alarm)).isEqualTo("Sum GreaterThanOrEqualToThreshold 1, 1 of 1 times 300 s");
   }
 
   @Test
   void fileSystem_closeToItsOperations_rings() {
     Part alarm = alarm(stack, "AWS/EFS PercentIOLimit", "FileSystemId", "${FileSystem}");
 
-    assertThat(rule(alarm)).isEqualTo("Maximum GreaterThanThreshold 95");
+    assertThat(rule(alarm)).isEqualTo("Maximum GreaterThanThreshold 95, 3 of 3 times 300 s");
   }
 
   /** EFS takes 25,000. */
@@ -108,7 +120,7 @@ class AlarmsTest {
   void fileSystem_closeToItsConnections_rings() {
     Part alarm = alarm(stack, "AWS/EFS ClientConnections", "FileSystemId", "${FileSystem}");
 
-    assertThat(rule(alarm)).isEqualTo("Sum GreaterThanThreshold 20000");
+    assertThat(rule(alarm)).isEqualTo("Sum GreaterThanThreshold 20000, 5 of 5 times 60 s");
   }
 
   @Test
@@ -116,7 +128,7 @@ class AlarmsTest {
     Stack bursting = Stack.with("ThroughputMode", "bursting");
     Part alarm = alarm(bursting, "AWS/EFS BurstCreditBalance", "FileSystemId", "${FileSystem}");
 
-    assertThat(rule(alarm)).isEqualTo("Minimum LessThanThreshold 100000000000");
+    assertThat(rule(alarm)).isEqualTo("Minimum LessThanThreshold 100000000000, 3 of 3 times 300 s");
   }
 
   /** There are no credits then, and an alarm without data would be paid for. */

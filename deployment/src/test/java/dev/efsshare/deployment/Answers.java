@@ -23,8 +23,7 @@ final class Answers {
   }
 
   private static void assertDescribed(String operation, Reply reply) {
-    assertThat(
-            ApiDescription.faults(operation, String.valueOf(reply.status()), bodyOf(reply)))
+    assertThat(ApiDescription.faults(operation, String.valueOf(reply.status()), bodyOf(reply)))
         .as(bodyOf(reply))
         .isEmpty();
   }

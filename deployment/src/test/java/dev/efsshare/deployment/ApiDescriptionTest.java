@@ -39,7 +39,8 @@ class ApiDescriptionTest {
     assertThat(operations.values())
         .extracting(each -> each.text("operationId"))
         .doesNotHaveDuplicates();
-    assertThat(operations.values()).allSatisfy(each -> assertThat(each.text("summary")).isNotBlank());
+    assertThat(operations.values())
+        .allSatisfy(each -> assertThat(each.text("summary")).isNotBlank());
   }
 
   @Test
@@ -90,37 +91,49 @@ class ApiDescriptionTest {
   @Test
   void schemas_areValid() {
     Map<String, List<String>> faults = new TreeMap<>();
-    walk("", document, (pointer, node) -> {
-      if (pointer.endsWith("/schema") || pointer.matches("/components/schemas/[^/]+")) {
-        faults.put(pointer, ApiDescription.faultsOfSchema(node));
-      }
-    });
+    walk(
+        "",
+        document,
+        (pointer, node) -> {
+          if (pointer.endsWith("/schema") || pointer.matches("/components/schemas/[^/]+")) {
+            faults.put(pointer, ApiDescription.faultsOfSchema(node));
+          }
+        });
 
-    assertThat(faults).hasSizeGreaterThan(25).allSatisfy((at, found) -> assertThat(found).isEmpty());
+    assertThat(faults)
+        .hasSizeGreaterThan(25)
+        .allSatisfy((at, found) -> assertThat(found).isEmpty());
   }
 
   @Test
   void examples_fitTheirSchemas() {
     Map<String, List<String>> faults = new TreeMap<>();
-    walk("", document, (pointer, node) -> {
-      if (pointer.endsWith("/application~1json")) {
-        if (node.has("example")) {
-          faults.put(pointer, ApiDescription.faults(pointer + "/schema", node.get("example")));
-        }
-        node.path("examples")
-            .properties().forEach(each ->
-                faults.put(
-                    pointer + "/" + each.getKey(),
-                    ApiDescription.faults(pointer + "/schema", each.getValue().path("value"))));
-      }
-    });
+    walk(
+        "",
+        document,
+        (pointer, node) -> {
+          if (pointer.endsWith("/application~1json")) {
+            if (node.has("example")) {
+              faults.put(pointer, ApiDescription.faults(pointer + "/schema", node.get("example")));
+            }
+            node.path("examples")
+                .properties()
+                .forEach(each ->
+                    faults.put(
+                        pointer + "/" + each.getKey(),
+                        ApiDescription.faults(pointer + "/schema", each.getValue().path("value"))));
+          }
+        });
 
-    assertThat(faults).hasSizeGreaterThan(10).allSatisfy((at, found) -> assertThat(found).isEmpty());
+    assertThat(faults)
+        .hasSizeGreaterThan(10)
+        .allSatisfy((at, found) -> assertThat(found).isEmpty());
   }
 
   private static void walk(String pointer, JsonNode node, BiConsumer<String, JsonNode> visitor) {
     visitor.accept(pointer, node);
-    node.properties().forEach(each ->
+    node.properties()
+        .forEach(each ->
             walk(pointer + "/" + ApiDescription.escaped(each.getKey()), each.getValue(), visitor));
   }
 
@@ -129,11 +142,13 @@ class ApiDescriptionTest {
     Map<String, Integer> described = new TreeMap<>();
     document
         .path("x-not-over-http-api")
-        .properties().forEach(each -> described.put(each.getKey(), each.getValue().asInt()));
+        .properties()
+        .forEach(each -> described.put(each.getKey(), each.getValue().asInt()));
     operations.forEach((route, operation) -> {
       for (String status : operation.names("responses")) {
         for (String code : ApiDescription.errorCodes(route, status)) {
-          assertThat(described.put(code, Integer.valueOf(status))).isIn(null, Integer.valueOf(status));
+          assertThat(described.put(code, Integer.valueOf(status)))
+              .isIn(null, Integer.valueOf(status));
         }
       }
     });
@@ -152,8 +167,7 @@ class ApiDescriptionTest {
     assertThat(description.items("security")).extracting(Part::value).contains(Map.of());
     assertThat(description.names("components", "securitySchemes"))
         .containsExactlyInAnyOrder("IAM", "JWT");
-    assertThat(
-            Template.current().document().texts("Parameters", "ApiAuth", "AllowedValues"))
+    assertThat(Template.current().document().texts("Parameters", "ApiAuth", "AllowedValues"))
         .containsExactlyInAnyOrder("NONE", "IAM", "JWT");
   }
 

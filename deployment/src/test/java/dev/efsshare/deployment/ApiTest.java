@@ -7,12 +7,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ApiTest {
+  private static final String ORIGINS = "https://a.example,https://b.example";
+
   private final Stack stack = Stack.byDefault();
   private final Part api = stack.properties("HttpApi");
 
@@ -23,9 +27,7 @@ class ApiTest {
 
   @Test
   void origins_areAsTheParameterSays() {
-    assertThat(
-            cors(Stack.with("CorsOrigins", "https://a.example,https://b.example"))
-                .texts("allowOrigins"))
+    assertThat(cors(Stack.with("CorsOrigins", ORIGINS)).texts("allowOrigins"))
         .containsExactly("https://a.example", "https://b.example");
   }
 
@@ -34,11 +36,20 @@ class ApiTest {
     assertThat(cors(stack).texts("allowMethods"))
         .containsExactlyInAnyOrder("GET", "POST", "OPTIONS");
     assertThat(cors(stack).texts("allowHeaders"))
-        .contains("Content-Type", "X-Amz-Date", "Authorization");
+        .containsExactlyInAnyOrder(
+            "Content-Type", "X-Amz-Date", "Authorization", "X-Amz-Security-Token");
   }
 
   private static Part cors(Stack stack) {
     return stack.properties("HttpApi").at("DefinitionBody", "x-amazon-apigateway-cors");
+  }
+
+  @Test
+  void operations_areTheRoutesThatInvokeTheFunctions() {
+    Set<String> routes = new TreeSet<>(Routes.invoking(Names.PRODUCER, stack));
+    routes.addAll(Routes.invoking(Names.CONSUMER, stack));
+
+    assertThat(Routes.operations(api.at("DefinitionBody")).keySet()).isEqualTo(routes);
   }
 
   @Test
@@ -96,8 +107,13 @@ class ApiTest {
 
   @Test
   void auth_iam_isASignatureOfVersion4() {
-    assertThat(schemes(Stack.with("ApiAuth", "IAM")).text("IAM", "x-amazon-apigateway-authtype"))
-        .isEqualTo("awsSigv4");
+    assertThat(schemes(Stack.with("ApiAuth", "IAM")).at("IAM").value())
+        .isEqualTo(
+            Map.of(
+                "type", "apiKey",
+                "name", "Authorization",
+                "in", "header",
+                "x-amazon-apigateway-authtype", "awsSigv4"));
   }
 
   @Test
@@ -109,6 +125,7 @@ class ApiTest {
                     "ApiAuth", "JWT",
                     "JwtIssuer", "https://issuer.example",
                     "JwtAudience", "one,two"));
+    assertThat(schemes(jwt).text("JWT", "type")).isEqualTo("oauth2");
     Part authorizer = schemes(jwt).at("JWT", "x-amazon-apigateway-authorizer");
 
     assertThat(authorizer.text("type")).isEqualTo("jwt");

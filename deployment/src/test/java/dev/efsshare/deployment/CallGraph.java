@@ -35,12 +35,12 @@ final class CallGraph {
   static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
-          .withImportOption(
-              location ->
-                  location.matches(
-                      Pattern.compile(
-                          ".*/dev/efsshare/"
-                              + "((spi|nio|store|transfer|s3|functions|producer|consumer)/.*|[^/]*)")))
+          .withImportOption(location -> !location.contains("-tests.jar!"))
+          .withImportOption(location ->
+              location.matches(
+                  Pattern.compile(
+                      ".*/dev/efsshare/"
+                          + "((spi|nio|store|transfer|s3|functions|producer|consumer)/.*|[^/]*)")))
           .importPackages("dev.efsshare");
 
   private static final String OURS = "dev.efsshare.";
@@ -82,12 +82,12 @@ final class CallGraph {
 
   private void follow(JavaCodeUnit unit) {
     unit.getAccessesFromSelf()
-        .forEach(each -> each.getTargetOwner().getStaticInitializer().ifPresent(s -> reach(Set.of(s))));
+        .forEach(
+            each -> each.getTargetOwner().getStaticInitializer().ifPresent(s -> reach(Set.of(s))));
     if (unit instanceof JavaConstructor) {
       reach(calledFromOutside(unit.getOwner()));
     }
-    Stream.concat(
-            unit.getCallsFromSelf().stream(), unit.getCodeUnitReferencesFromSelf().stream())
+    Stream.concat(unit.getCallsFromSelf().stream(), unit.getCodeUnitReferencesFromSelf().stream())
         .map(JavaCodeUnitAccess::getTarget)
         .forEach(target -> {
           calls.add(new Call(target.getOwner().getName(), target.getName()));
@@ -118,7 +118,8 @@ final class CallGraph {
     Stream<JavaClass> below = owner.getAllSubclasses().stream();
     return Stream.of(Stream.of(owner), above, below)
         .flatMap(each -> each)
-        .filter(each -> each.getName().startsWith(OURS) && !each.getPackageName().startsWith(without))
+        .filter(
+            each -> each.getName().startsWith(OURS) && !each.getPackageName().startsWith(without))
         .map(each ->
             each.tryGetCodeUnitWithParameterTypeNames(
                     target.getName(),

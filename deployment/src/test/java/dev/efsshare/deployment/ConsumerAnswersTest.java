@@ -96,8 +96,7 @@ class ConsumerAnswersTest {
   @Test
   void predict_ofNothing_answersAsDescribed() throws IOException {
     assertError(PREDICT, predict(consumer(), MODEL), 404, "NOT_FOUND");
-    assertError(
-        PREDICT, predict(consumer(), "{\"fileId\":\"" + NOBODY + "\"}"), 404, "NOT_FOUND");
+    assertError(PREDICT, predict(consumer(), "{\"fileId\":\"" + NOBODY + "\"}"), 404, "NOT_FOUND");
   }
 
   @Test

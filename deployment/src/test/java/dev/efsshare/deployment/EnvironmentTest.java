@@ -71,8 +71,7 @@ class EnvironmentTest {
   }
 
   private static Set<String> set(String function) {
-    return new TreeSet<>(
-        Stack.byDefault().properties(function).names("Environment", "Variables"));
+    return new TreeSet<>(Stack.byDefault().properties(function).names("Environment", "Variables"));
   }
 
   /** Or what is asked for elsewhere would be missed above. */

@@ -42,6 +42,11 @@ class EventsTest {
   }
 
   @Test
+  void event_thatFindsNoEnvironment_isTriedForSixHours() {
+    assertThat(producer.text("EventInvokeConfig", "MaximumEventAgeInSeconds")).isEqualTo("21600");
+  }
+
+  @Test
   void event_thatFailedForGood_isReportedToTheFailureDestination() {
     assertThat(producer.at("EventInvokeConfig", "DestinationConfig", "OnFailure").value())
         .isEqualTo(Map.of("Type", "SQS", "Destination", "${FailedEvents.Arn}"));

@@ -24,6 +24,13 @@ class FileSystemTest {
   }
 
   @Test
+  void key_policy_isAboutTheKey() {
+    assertThat(Statement.of(stack.properties("ShareKey").at("KeyPolicy")))
+        .isNotEmpty()
+        .allSatisfy(each -> assertThat(each.resources()).containsExactly("*"));
+  }
+
+  @Test
   void key_isForThisAccountOnly() {
     assertThat(Statement.of(stack.properties("ShareKey").at("KeyPolicy")))
         .filteredOn(Statement::allows)
@@ -56,10 +63,13 @@ class FileSystemTest {
 
   @Test
   void throughput_provisioned_hasItsNumber() {
-    Part provisioned = Stack.with("ThroughputMode", "provisioned").properties("FileSystem");
+    Part provisioned =
+        Template.current()
+            .stack(Map.of("ThroughputMode", "provisioned", "ProvisionedThroughput", "250"))
+            .properties("FileSystem");
 
     assertThat(provisioned.text("ThroughputMode")).isEqualTo("provisioned");
-    assertThat(provisioned.text("ProvisionedThroughputInMibps")).isEqualTo("100");
+    assertThat(provisioned.text("ProvisionedThroughputInMibps")).isEqualTo("250");
   }
 
   @ParameterizedTest

@@ -2,6 +2,8 @@ package dev.efsshare.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -92,6 +94,18 @@ class FunctionsTest {
   @ValueSource(strings = {Names.PRODUCER, Names.CONSUMER})
   void calls_comeThroughTheAlias(String id) {
     assertThat(stack.properties(id).text("AutoPublishAlias")).isEqualTo("live");
+    // So that changed settings reach the alias, too.
+    assertThat(stack.properties(id).text("AutoPublishAliasAllProperties")).isEqualTo("true");
+  }
+
+  /** SAM's builder for Maven knows no projects of several modules. */
+  @ParameterizedTest
+  @ValueSource(strings = {Names.PRODUCER, Names.CONSUMER})
+  void samBuild_callsTheMakefile_whichKnowsTheFunction(String id) throws IOException {
+    assertThat(stack.resource(id).at("Metadata").value())
+        .isEqualTo(
+            Map.of("BuildMethod", "makefile", "ProjectRootDirectory", ".", "ContextPath", "."));
+    assertThat(Files.readAllLines(ProjectFiles.MAKEFILE)).contains("build-" + id + ":");
   }
 
   @ParameterizedTest

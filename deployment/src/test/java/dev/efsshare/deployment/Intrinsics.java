@@ -92,7 +92,8 @@ final class Intrinsics {
   }
 
   private String known(String name) {
-    boolean known = name.startsWith("AWS::") || document.at("Resources").has(name.split("\\.", 2)[0]);
+    boolean known =
+        name.startsWith("AWS::") || document.at("Resources").has(name.split("\\.", 2)[0]);
     if (!known) {
       throw new AssertionError("there is no parameter and no resource '%s'".formatted(name));
     }
@@ -138,8 +139,10 @@ final class Intrinsics {
       case "Condition" -> holds(text(argument));
       case "Fn::Equals" -> list(evaluate(argument)).get(0).equals(list(evaluate(argument)).get(1));
       case "Fn::Not" -> !truth(Objects.requireNonNull(list(argument).get(0)));
-      case "Fn::And" -> list(argument).stream().allMatch(each -> truth(Objects.requireNonNull(each)));
-      case "Fn::Or" -> list(argument).stream().anyMatch(each -> truth(Objects.requireNonNull(each)));
+      case "Fn::And" ->
+          list(argument).stream().allMatch(each -> truth(Objects.requireNonNull(each)));
+      case "Fn::Or" ->
+          list(argument).stream().anyMatch(each -> truth(Objects.requireNonNull(each)));
       default -> throw new AssertionError("%s is no condition".formatted(condition));
     };
   }

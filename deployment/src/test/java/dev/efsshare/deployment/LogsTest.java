@@ -22,6 +22,16 @@ class LogsTest {
     assertThat(stack.properties(group).text("LogGroupName")).isEqualTo(name);
   }
 
+  /**
+   * Elsewhere each delivery adds to the account's log resource policy, which ends at 5,120
+   * characters.
+   */
+  @Test
+  void api_logsIntoAGroupForVendedLogs() {
+    assertThat(stack.properties("ApiLogGroup").text("LogGroupName"))
+        .isEqualTo("/aws/vendedlogs/efs-share-api");
+  }
+
   @Test
   void groups_areThoseThree_andKeptFor14Days() {
     assertThat(stack.ofType("AWS::Logs::LogGroup"))

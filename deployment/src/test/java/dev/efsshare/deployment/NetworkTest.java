@@ -97,9 +97,11 @@ class NetworkTest {
 
     assertThat(statements)
         .filteredOn(Statement::allows)
-        .allSatisfy(each ->
-            assertThat(each.conditions())
-                .isEqualTo(
-                    Map.of("StringEquals", Map.of("aws:PrincipalAccount", "${AWS::AccountId}"))));
+        .allSatisfy(each -> {
+          assertThat(each.principal()).isEqualTo("*");
+          assertThat(each.conditions())
+              .isEqualTo(
+                  Map.of("StringEquals", Map.of("aws:PrincipalAccount", "${AWS::AccountId}")));
+        });
   }
 }

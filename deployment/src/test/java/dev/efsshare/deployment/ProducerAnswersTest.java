@@ -156,10 +156,7 @@ class ProducerAnswersTest {
     Function producer = producer("MAX_OBJECT_BYTES", "4");
 
     assertError(
-        UPLOADS,
-        producer.send(Events.httpApi("POST", "/uploads", body)),
-        413,
-        "FILE_TOO_LARGE");
+        UPLOADS, producer.send(Events.httpApi("POST", "/uploads", body)), 413, "FILE_TOO_LARGE");
   }
 
   @Test

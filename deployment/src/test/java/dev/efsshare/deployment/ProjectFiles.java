@@ -6,6 +6,7 @@ import java.nio.file.Path;
 /** The files that are tested. */
 final class ProjectFiles {
   static final Path TEMPLATE = root().resolve("template.yaml");
+  static final Path MAKEFILE = root().resolve("Makefile");
   static final Path API_DESCRIPTION = root().resolve("docs").resolve("openapi.yaml");
 
   private ProjectFiles() {}

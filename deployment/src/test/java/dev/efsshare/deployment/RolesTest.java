@@ -37,6 +37,14 @@ class RolesTest {
     assertThat(stack.properties(Names.CONSUMER).text("Role")).isEqualTo("${ConsumerRole.Arn}");
   }
 
+  /** SAM would add them to a role of its own making. */
+  @ParameterizedTest
+  @ValueSource(strings = {Names.PRODUCER, Names.CONSUMER})
+  void functions_haveNoPoliciesBesideTheirRole(String function) {
+    assertThat(stack.properties(function).names())
+        .doesNotContain("Policies", "PermissionsBoundary", "AssumeRolePolicyDocument");
+  }
+
   @Test
   void roles_areThoseTwo_forLambdaOnly() {
     assertThat(stack.ofType("AWS::IAM::Role"))
@@ -107,7 +115,7 @@ class RolesTest {
         .filteredOn(each -> each.effect().equals("Deny"))
         .singleElement()
         .satisfies(each -> {
-          assertThat(each.actions()).containsAll(allowed);
+          assertThat(each.actions()).containsAll(allowed).contains("ec2:DetachNetworkInterface");
           assertThat(each.resources()).containsExactly("*");
           assertThat(each.conditions().toString())
               .contains("lambda:SourceFunctionArn")
@@ -128,6 +136,7 @@ class RolesTest {
     assertThat(Role.of(function, Stack.with("Tracing", "true")).grants("xray"))
         .containsExactly("xray:PutTelemetryRecords on *", "xray:PutTraceSegments on *");
     assertThat(Role.of(function, stack).grants("xray")).isEmpty();
+    assertThat(stack.has("SendTraces")).isFalse();
   }
 
   @ParameterizedTest

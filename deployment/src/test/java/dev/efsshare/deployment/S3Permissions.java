@@ -14,8 +14,9 @@ final class S3Permissions {
   private static final Set<String> NO_REQUESTS = Set.of("builder", "close");
 
   /**
-   * From the page of each operation in the Amazon S3 API Reference, section "Permissions"; HeadObject
-   * and GetObject name the same. Signing sends nothing, but the upload acts as the signer.
+   * From the page of each operation in the Amazon S3 API Reference, section "Permissions";
+   * HeadObject and GetObject name the same. Signing sends nothing, but the upload acts as the
+   * signer.
    */
   private static final Map<String, Set<String>> ACTIONS =
       Map.of(

@@ -2,19 +2,23 @@ package dev.efsshare.deployment;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What a template deploys with certain parameters: conditions decided, intrinsic functions
  * evaluated as {@link Intrinsics} tells.
  */
 final class Stack {
-  private final Part template;
+  private final Part document;
+  private final Intrinsics intrinsics;
+  private final Map<List<String>, Part> evaluated = new ConcurrentHashMap<>();
 
-  private Stack(Part template) {
-    this.template = template;
+  private Stack(Part document, Intrinsics intrinsics) {
+    this.document = document;
+    this.intrinsics = intrinsics;
   }
 
   /** The stack of the template under test with the defaults of its parameters. */
@@ -36,30 +40,35 @@ final class Stack {
     if (!parameters.keySet().containsAll(chosen.keySet())) {
       throw new AssertionError("no such parameter: " + chosen + " of " + parameters.keySet());
     }
-    Intrinsics intrinsics = new Intrinsics(document, parameters);
-    Map<String, Object> sections = new LinkedHashMap<>();
-    for (String section : new String[] {"Globals", "Resources", "Outputs"}) {
-      Map<String, Object> entries = new LinkedHashMap<>();
-      document
-          .members(section)
-          .forEach((name, entry) -> {
-            if (!entry.has("Condition") || intrinsics.holds(entry.text("Condition"))) {
-              entries.put(name, Objects.requireNonNull(intrinsics.evaluate(entry.value())));
-            }
-          });
-      sections.put(section, entries);
-    }
-    return new Stack(new Part("template", sections));
+    return new Stack(document, new Intrinsics(document, parameters));
+  }
+
+  /** Evaluated when asked for, since most tests ask for little. */
+  private Part evaluated(String... path) {
+    return evaluated.computeIfAbsent(
+        List.of(path),
+        each -> {
+          Part part = document.at(path);
+          return new Part(
+              part.path(), Objects.requireNonNull(intrinsics.evaluate(part.value()), part.path()));
+        });
   }
 
   /** Whether there is such a resource, with these parameters. */
   boolean has(String id) {
-    return template.at("Resources").has(id);
+    return document.at("Resources").has(id) && isDeployed(document.at("Resources", id));
+  }
+
+  private boolean isDeployed(Part declared) {
+    return !declared.has("Condition") || intrinsics.holds(declared.text("Condition"));
   }
 
   /** A whole resource. */
   Part resource(String id) {
-    return template.at("Resources", id);
+    if (!has(id)) {
+      throw new AssertionError("there is no " + id + " with these parameters");
+    }
+    return evaluated("Resources", id);
   }
 
   /** The properties of a resource; of a function, with those that all functions share. */
@@ -68,7 +77,7 @@ final class Stack {
     if (!resource(id).text("Type").equals("AWS::Serverless::Function")) {
       return properties;
     }
-    Object shared = template.at("Globals", "Function").value();
+    Object shared = evaluated("Globals", "Function").value();
     return new Part(properties.path(), merged(shared, properties.value()));
   }
 
@@ -83,23 +92,26 @@ final class Stack {
 
   /** The properties of every resource of a type, by logical id. */
   Map<String, Part> ofType(String type) {
-    return template.members("Resources").entrySet().stream()
-        .filter(each -> each.getValue().text("Type").equals(type))
-        .collect(
-            Collectors.toMap(
-                Map.Entry::getKey,
-                each -> properties(each.getKey()),
-                (one, other) -> one,
-                LinkedHashMap::new));
+    Map<String, Part> found = new LinkedHashMap<>();
+    document
+        .members("Resources")
+        .forEach((id, declared) -> {
+          if (declared.text("Type").equals(type) && isDeployed(declared)) {
+            found.put(id, properties(id));
+          }
+        });
+    return found;
   }
 
   /** All resources, by logical id. */
   Map<String, Part> resources() {
-    return template.members("Resources");
+    Map<String, Part> all = new LinkedHashMap<>();
+    document.names("Resources").stream().filter(this::has).forEach(id -> all.put(id, resource(id)));
+    return all;
   }
 
   /** The outputs. */
   Part outputs() {
-    return template.at("Outputs");
+    return evaluated("Outputs");
   }
 }
