@@ -7,6 +7,8 @@ import java.nio.file.Path;
 final class ProjectFiles {
   static final Path TEMPLATE = root().resolve("template.yaml");
   static final Path MAKEFILE = root().resolve("Makefile");
+  static final Path DEPLOY_GUIDE = root().resolve("docs").resolve("deploy.md");
+  static final Path DEPLOYER_POLICY = root().resolve("docs").resolve("deployer-policy.json");
   static final Path API_DESCRIPTION = root().resolve("docs").resolve("openapi.yaml");
 
   private ProjectFiles() {}

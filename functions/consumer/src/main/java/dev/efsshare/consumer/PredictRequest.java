@@ -33,6 +33,7 @@ record PredictRequest(@Nullable FileId fileId, @Nullable String model, @Nullable
               "the request body has %d bytes; /predict takes %d"
                   .formatted(request.body().remaining(), MAX_BODY_BYTES))
           .with("maxSize", HumanSize.of(MAX_BODY_BYTES))
+          .with("maxSizeBytes", MAX_BODY_BYTES)
           .asException();
     }
     if (!request.body().hasRemaining()) {
