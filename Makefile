@@ -20,6 +20,8 @@ maven = jdk=$$(./efs-share jdk) && JAVA_HOME="$$jdk" ./mvnw -B -ntp
 .PHONY: build-ProducerFunction build-ConsumerFunction
 
 help:
+	@echo 'All but lint need JDK 25.'
+	@echo
 	@echo 'make package   builds the jars of both functions, without tests'
 	@echo 'make verify    builds everything with its tests and gates'
 	@echo 'make lint      checks template.yaml (needs cfn-lint)'
