@@ -105,7 +105,7 @@ class AlarmsTest {
   void api_answering5xx_rings() {
     Part alarm = alarm(stack, "AWS/ApiGateway 5xx", "ApiId", "${HttpApi}");
 
-    assertThat(rule(alarm)).isEqualTo("Sum GreaterThanOrEqualToThreshold 1, 1 of 1 times 300 s");
+    assertThat(rule(alarm)).isEqualTo("Sum GreaterThanOrEqualToThreshold 1, 1 of 1 times 60 s");
   }
 
   @Test

@@ -90,7 +90,12 @@ class ApiTest {
 
   @Test
   void auth_none_letsEverybodyIn() {
-    assertThat(demanded(stack)).isNotEmpty().allMatch(List::isEmpty);
+    assertThat(demanded(Stack.with("ApiAuth", "NONE"))).isNotEmpty().allMatch(List::isEmpty);
+  }
+
+  @Test
+  void auth_byDefault_isIam() {
+    assertThat(demanded(stack)).isNotEmpty().allMatch(List.of("IAM")::equals);
   }
 
   @ParameterizedTest

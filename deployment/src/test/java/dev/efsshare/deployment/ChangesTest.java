@@ -41,13 +41,13 @@ class ChangesTest {
     tests(FileSystemTest.class, "FileSystem", "AccessPoint", "ShareKey");
     tests(FileSystemTest.class, "MountTargetA", "MountTargetB");
     tests(BucketTest.class, "FilesBucket", "FilesBucketPolicy");
-    tests(RetentionTest.class, "FilesBucket", "FileSystem", "ShareKey");
+    tests(RetentionTest.class, "FilesBucket", "FilesBucketPolicy", "FileSystem", "ShareKey");
     tests(RolesTest.class, "ProducerRole", "ConsumerRole", "FunctionBasics", "SendTraces");
     tests(S3PermissionsTest.class, "ProducerRole", "ConsumerRole");
     tests(PoliciesTest.class, "ProducerRole", "ConsumerRole", "FunctionBasics", "SendTraces");
     tests(PoliciesTest.class, "FilesBucketPolicy", "FileSystem", "ShareKey", "S3Endpoint");
     tests(PoliciesTest.class, "QueuePolicy", "AlarmTopicPolicy");
-    tests(FunctionsTest.class, "ProducerFunction", "ConsumerFunction");
+    tests(FunctionsTest.class, "ProducerFunction", "ConsumerFunction", "ApiServerErrorsAlarm");
     tests(EventsTest.class, "ProducerFunction", "FailedEvents", "DeadLetters", "QueuePolicy");
     tests(LogsTest.class, "ProducerFunction", "ProducerLogGroup", "ApiLogGroup");
     tests(LogsTest.class, "ConsumerFunction", "ConsumerLogGroup");

@@ -157,6 +157,24 @@ class FunctionsTest {
     assertThat(gradual.text("Enabled")).isEqualTo("true");
     assertThat(gradual.text("Type")).isEqualTo("Canary10Percent5Minutes");
     assertThat(gradual.texts("Alarms"))
-        .containsExactly("${" + alarm + "}", "${ApiServerErrorsAlarm}");
+        .containsExactly("${" + alarm + "}", "efs-share-api-server-errors");
+  }
+
+  @ParameterizedTest
+  @CsvSource({Names.PRODUCER + ", 1024", Names.CONSUMER + ", 2048"})
+  void version_description_tellsWhatItRunsWith(String id, String memory) {
+    assertThat(stack.properties(id).text("VersionDescription"))
+        .isEqualTo(
+            "arm64, "
+                + memory
+                + " MB, 300 s, at most 1073741824 bytes, existing by-source, archive best-effort,"
+                + " tracing false");
+  }
+
+  /** A reference would be a circle: alias, deployment group, alarm, API, alias. */
+  @Test
+  void newCode_alarmOfTheApi_isNamedAsItIsCalled() {
+    assertThat(stack.properties("ApiServerErrorsAlarm").text("AlarmName"))
+        .isEqualTo("efs-share-api-server-errors");
   }
 }

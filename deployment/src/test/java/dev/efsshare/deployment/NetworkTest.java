@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class NetworkTest {
   private final Stack stack = Stack.byDefault();
@@ -35,6 +37,14 @@ class NetworkTest {
         .extracting(subnet -> subnet.text("AvailabilityZone"))
         .doesNotHaveDuplicates()
         .allMatch(zone -> zone.endsWith(" of ${zones}}"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"SubnetA, ZoneA", "SubnetB, ZoneB"})
+  void subnets_zones_areAsTheParametersSay(String subnet, String parameter) {
+    assertThat(
+            Stack.with(parameter, "eu-west-1c").properties(subnet).text("AvailabilityZone"))
+        .isEqualTo("eu-west-1c");
   }
 
   @Test

@@ -10,9 +10,9 @@ class RetentionTest {
   private final Stack stack = Stack.byDefault();
 
   @ParameterizedTest
-  @ValueSource(strings = {"FilesBucket", "FileSystem", "ShareKey"})
+  @ValueSource(strings = {"FilesBucket", "FilesBucketPolicy", "FileSystem", "ShareKey"})
   void data_andItsKey_outliveTheStackAndAReplacement(String id) {
-    assertThat(stack.resource(id).text("DeletionPolicy")).isEqualTo("Retain");
+    assertThat(stack.resource(id).text("DeletionPolicy")).isEqualTo("RetainExceptOnCreate");
     assertThat(stack.resource(id).text("UpdateReplacePolicy")).isEqualTo("Retain");
   }
 
@@ -20,6 +20,6 @@ class RetentionTest {
   void everythingElse_goesWithTheStack() {
     assertThat(stack.resources().values())
         .filteredOn(resource -> resource.has("DeletionPolicy"))
-        .hasSize(3);
+        .hasSize(4);
   }
 }
