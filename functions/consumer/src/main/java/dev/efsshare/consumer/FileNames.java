@@ -74,6 +74,7 @@ record FileNames(String member, String modelsPrefix, boolean full) {
   }
 
   private FunctionException unusable(String text, String reason, Exception cause) {
+    // The reason speaks of a "key", which is what a full one is called anyway.
     String message = full ? reason : "'%s': %s".formatted(member, reason);
     Problem problem = Problem.of(ErrorCode.INVALID_REQUEST, message).withCause(cause);
     return (full ? problem.with(member, text) : problem).asException();

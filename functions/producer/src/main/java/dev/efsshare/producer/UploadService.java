@@ -19,8 +19,8 @@ final class UploadService {
   private static final long ONE_PUT_BYTES = 5L << 30;
 
   private static final String LIMIT =
-      "the smaller of MAX_OBJECT_BYTES and the 5 GiB that S3 takes in one PUT; it takes more in"
-          + " parts, as the AWS CLI sends them";
+      "the smaller of MAX_OBJECT_BYTES and the 5 GiB of one PUT to S3; what has more than one PUT"
+          + " takes goes there in parts, as the AWS CLI sends it, up to MAX_OBJECT_BYTES";
 
   private final FunctionSettings settings;
   private final Share share;
