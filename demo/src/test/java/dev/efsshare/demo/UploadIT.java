@@ -60,7 +60,7 @@ class UploadIT {
     assertThat(put(signed.body(), content).statusCode()).isEqualTo(200);
 
     JsonNode record = awaitRecord(name);
-    assertThat(record.path("key").asText()).isEqualTo(name);
+    assertThat(record.path("key").asText()).isEqualTo("models/" + name);
     assertThat(record.path("newest").asBoolean()).isTrue();
     assertThat(record.path("source").path("bucket").asText()).isEqualTo(share.bucket());
     assertThat(record.path("checksums").path("SHA-256").asText()).isEqualTo(Sha256.of(content));

@@ -1,6 +1,7 @@
 package dev.efsshare.store;
 
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * Names one immutable file, for ever. Immutable.
@@ -8,6 +9,11 @@ import java.util.UUID;
  * @param value a UUID of version 4 (random), RFC 9562
  */
 public record FileId(UUID value) {
+
+  private static final Pattern CANONICAL =
+      Pattern.compile(
+          "[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}",
+          Pattern.CASE_INSENSITIVE);
 
   /**
    * Checks the version.
@@ -34,20 +40,20 @@ public record FileId(UUID value) {
    *
    * @param text 36 characters, lower or upper case
    * @return the id
-   * @throws IllegalArgumentException if this is not the canonical form of a UUID of version 4
+   * @throws IllegalArgumentException if this is not the canonical form of a UUID of version 4; the
+   *     message says what would be
    */
   public static FileId parse(String text) {
-    try {
-      FileId id = new FileId(UUID.fromString(text));
-      // UUID.fromString accepts groups of any length: "1-1-4111-8111-1" is no id anyone was given.
-      if (id.toString().equalsIgnoreCase(text)) {
-        return id;
-      }
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("'" + text + "' is not a file id: " + e.getMessage(), e);
+    // UUID.fromString alone accepts groups of any length: "1-1-4111-8111-1" is no id of a file.
+    if (CANONICAL.matcher(text).matches()) {
+      return new FileId(UUID.fromString(text));
     }
+    String shown = text.length() > 100 ? text.substring(0, 100) + "..." : text;
     throw new IllegalArgumentException(
-        "'" + text + "' is not a file id: a UUID such as " + new UUID(0x4000L, 1L << 63));
+        "'"
+            + shown
+            + "' is not a file id; a file id is a UUID of version 4 such as "
+            + "3f2504e0-4f89-41d3-9a0c-0305e82c3301");
   }
 
   /**

@@ -67,7 +67,19 @@ class StoreValuesTest {
         "0f8fad5bxd9cbx469fxa165x70867728950e"
       })
   void fileId_thatIsNoUuidOfVersion4_isRefused(String id) {
-    assertThatIllegalArgumentException().isThrownBy(() -> FileId.parse(id));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> FileId.parse(id))
+        .withMessage(
+            "'%s' is not a file id; a file id is a UUID of version 4 such as"
+                + " 3f2504e0-4f89-41d3-9a0c-0305e82c3301",
+            id);
+  }
+
+  @Test
+  void fileId_thatIsALongText_isToldShort() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> FileId.parse("x".repeat(5000)))
+        .withMessageStartingWith("'" + "x".repeat(100) + "...' is not a file id");
   }
 
   @Test

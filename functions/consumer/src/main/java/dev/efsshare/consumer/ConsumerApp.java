@@ -34,10 +34,12 @@ record ConsumerApp(Share share, PredictService predictions, FileRecords records)
   }
 
   private static ConsumerApp open(Share share, ResultArchive archive) {
-    FileLookup lookup = new FileLookup(share);
+    String prefix = share.settings().modelsPrefix();
+    FileLookup byModel = new FileLookup(share, FileNames.models(prefix));
+    FileLookup byKey = new FileLookup(share, FileNames.keys(prefix));
     ModelFiles models =
-        new ModelFiles(share, lookup, List.of(new LanguageProcessor(), new ProfileProcessor()));
+        new ModelFiles(share, byModel, List.of(new LanguageProcessor(), new ProfileProcessor()));
     PredictService predictions = new PredictService(models, new Results(share, archive));
-    return new ConsumerApp(share, predictions, new FileRecords(share, lookup));
+    return new ConsumerApp(share, predictions, new FileRecords(share, byKey));
   }
 }

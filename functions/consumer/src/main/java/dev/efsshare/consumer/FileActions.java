@@ -14,12 +14,23 @@ final class FileActions {
   private FileActions() {}
 
   static Answer byId(Lazily<ConsumerApp> app, HttpRequest request, Invocation invocation) {
-    FileId id = FileNames.id(request.pathParameters().getOrDefault("fileId", ""));
+    FileId id = idOf(request);
     try {
       return answer(app.get().records().ofId(id), invocation);
     } catch (FunctionException e) {
       // Every error about a file that the caller named tells which.
       throw e.problem().withFileId(id.toString()).asException();
+    }
+  }
+
+  private static FileId idOf(HttpRequest request) {
+    try {
+      return FileNames.id(request.pathParameters().getOrDefault("fileId", ""));
+    } catch (FunctionException e) {
+      // A key in the place of an id is the likeliest slip.
+      throw e.problem()
+          .withMessage(e.problem().message() + "; to look up by key: /files?key=models/...")
+          .asException();
     }
   }
 

@@ -13,14 +13,13 @@ import java.util.Map;
  * @param record of the store
  * @param newest whether there is no newer one
  * @param path where its content is
- * @param s3Key what its object is called, whether there is one or not
+ * @param key with the prefix, as its object is called, whether there is one or not
  */
-record FileDescription(FileRecord record, boolean newest, Path path, String s3Key) {
+record FileDescription(FileRecord record, boolean newest, Path path, String key) {
 
   /** The members of the answer. */
   Map<String, Object> members() {
     Map<String, Object> members = identity();
-    members.put("s3Key", s3Key);
     members.put("efsPath", path.toString());
     members.put("sizeBytes", record.content().sizeBytes());
     members.put("newest", newest);
@@ -38,7 +37,7 @@ record FileDescription(FileRecord record, boolean newest, Path path, String s3Ke
   Map<String, Object> identity() {
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("fileId", record.fileId().toString());
-    members.put("key", record.key().value());
+    members.put("key", key);
     members.put("generation", record.generation());
     return members;
   }

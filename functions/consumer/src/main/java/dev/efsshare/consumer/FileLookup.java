@@ -24,41 +24,33 @@ final class FileLookup {
   private final FileNames names;
   private final ShareProblems problems;
 
-  FileLookup(Share share) {
+  FileLookup(Share share, FileNames names) {
     this.store = share.store();
-    this.names = new FileNames(share.settings().modelsPrefix());
+    this.names = names;
     this.problems = share.problems();
   }
 
-  /**
-   * Reads a key, with or without the prefix of models.
-   *
-   * @param member what the request calls it
-   */
-  StoreKey key(String member, String text) {
-    return names.key(member, text);
+  /** How requests and answers name files. */
+  FileNames names() {
+    return names;
   }
 
-  /**
-   * The newest file of a key.
-   *
-   * @param member what the request calls the key
-   */
-  StoredFile newest(String member, StoreKey key) {
+  /** The newest file of a key. */
+  StoredFile newest(StoreKey key) {
     try {
-      return store.newest(key).orElseThrow(() -> absent(member, key));
+      return store.newest(key).orElseThrow(() -> absent(key));
     } catch (InvalidPathException e) {
-      throw FileNames.unusable(member, key, e);
+      throw names.unusable(key, e);
     } catch (IOException e) {
       throw problems.ofRead(e).asException();
     }
   }
 
-  private FunctionException absent(String member, StoreKey key) {
+  private FunctionException absent(StoreKey key) {
     String message =
-        "there is no '%s' on the share; ingest %s%s first"
-            .formatted(key, names.modelsPrefix(), key);
-    return problems.ofAbsence(notFound(message).with(member, key.value())).asException();
+        "there is no '%s' on the share; ingest %s first"
+            .formatted(names.told(key), names.inBucket(key));
+    return problems.ofAbsence(notFound(message).with(names.member(), names.told(key))).asException();
   }
 
   /** The generation that an id names. */

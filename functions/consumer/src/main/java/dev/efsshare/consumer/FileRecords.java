@@ -7,7 +7,6 @@ import dev.efsshare.functions.share.Share;
 import dev.efsshare.store.FileId;
 import dev.efsshare.store.FileRecord;
 import dev.efsshare.store.StoreKey;
-import dev.efsshare.store.StoredFile;
 import dev.efsshare.store.StoredFile.Foreign;
 import dev.efsshare.store.StoredFile.Recorded;
 import java.nio.file.InvalidPathException;
@@ -32,11 +31,11 @@ final class FileRecords {
     Recorded file = lookup.generation(id);
     FileRecord record = file.record();
     boolean newest =
-        lookup.newest("key", record.key()) instanceof Recorded last
+        lookup.newest(record.key()) instanceof Recorded last
             && last.record().generation() == record.generation();
     // The plain path of an older generation's key has the content of the newest.
     Path path = newest ? link(record.key()) : file.path();
-    return new FileDescription(record, newest, path, s3Key(record.key()));
+    return new FileDescription(record, newest, path, told(record.key()));
   }
 
   /**
@@ -45,22 +44,25 @@ final class FileRecords {
    * @param text the key, with or without the prefix of models
    */
   FileDescription ofKey(String text) {
-    StoreKey key = lookup.key("key", text);
-    StoredFile file = lookup.newest("key", key);
-    return switch (file) {
-      case Recorded(FileRecord record, Path content) ->
-          new FileDescription(record, true, link(key), s3Key(key));
-      case Foreign foreign -> throw unrecorded(key);
-    };
+    StoreKey key = lookup.names().key(text);
+    try {
+      return switch (lookup.newest(key)) {
+        case Recorded(FileRecord record, Path content) ->
+            new FileDescription(record, true, link(key), told(key));
+        case Foreign foreign -> throw unrecorded(key);
+      };
+    } catch (FunctionException e) {
+      // Every error about a file that the caller named tells which.
+      throw e.problem().with("key", told(key)).asException();
+    }
   }
 
   private FunctionException unrecorded(StoreKey key) {
     return Problem.of(
             ErrorCode.NOT_FOUND,
             ("'%s' is on the share without a record: another tool put it there; POST /ingest with"
-                    + " the key '%s' keeps the file and records it")
-                .formatted(key, s3Key(key)))
-        .with("key", key.value())
+                    + " this key keeps the file and records it")
+                .formatted(told(key)))
         .asException();
   }
 
@@ -68,11 +70,11 @@ final class FileRecords {
     try {
       return share.store().linkOf(key);
     } catch (InvalidPathException e) {
-      throw FileNames.unusable("key", key, e);
+      throw lookup.names().unusable(key, e);
     }
   }
 
-  private String s3Key(StoreKey key) {
-    return share.settings().modelsPrefix() + key;
+  private String told(StoreKey key) {
+    return lookup.names().told(key);
   }
 }

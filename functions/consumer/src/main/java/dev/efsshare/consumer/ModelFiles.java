@@ -46,10 +46,10 @@ final class ModelFiles {
   /** Finds the file. */
   StoredFile resolve(PredictRequest request) {
     String model = request.model();
-    StoreKey key = model == null ? null : lookup.key("model", model);
+    StoreKey key = model == null ? null : lookup.names().key(model);
     FileId id = request.fileId();
     if (id == null) {
-      return lookup.newest("model", Objects.requireNonNull(key, "neither fileId nor model"));
+      return lookup.newest(Objects.requireNonNull(key, "neither fileId nor model"));
     }
     Recorded file = lookup.generation(id);
     if (key != null && !key.equals(file.record().key())) {

@@ -36,7 +36,7 @@ record PredictRequest(@Nullable FileId fileId, @Nullable String model, @Nullable
           .with("maxSizeBytes", MAX_BODY_BYTES)
           .asException();
     }
-    if (!request.body().hasRemaining()) {
+    if (request.isBlank()) {
       throw Problem.invalidRequest(
           "the request body is empty; send {\"fileId\": ..., \"model\": ...} or one of the two");
     }

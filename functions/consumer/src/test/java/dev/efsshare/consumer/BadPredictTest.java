@@ -30,6 +30,7 @@ class BadPredictTest {
       value = {
         "{}|neither 'fileId' nor 'model'",
         "''|the request body is empty",
+        "' '|the request body is empty",
         "{\"fileId\":\"nonsense\"}|'nonsense' is not a file id",
         "{\"fileId\":7}|'fileId' must be a string",
         "{\"model\":true}|'model' must be a string",

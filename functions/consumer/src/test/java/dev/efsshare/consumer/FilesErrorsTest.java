@@ -50,7 +50,7 @@ class FilesErrorsTest {
   void key_unknown_is404WithTheWayOut(String key) throws IOException {
     Reply reply = consumer.fileOfKey(key);
 
-    assertThat(reply.body().string("key")).isEqualTo("absent.bin");
+    assertThat(reply.body().string("key")).isEqualTo("models/absent.bin");
     assertThat(reply.body().string("message")).contains("ingest models/absent.bin first");
     assertProblem(consumer, reply, 404, "NOT_FOUND", "WARN");
   }
@@ -61,10 +61,10 @@ class FilesErrorsTest {
 
     Reply reply = consumer.fileOfKey("foreign.txt");
 
-    assertThat(reply.body().string("key")).isEqualTo("foreign.txt");
+    assertThat(reply.body().string("key")).isEqualTo("models/foreign.txt");
     assertThat(reply.body().string("message"))
-        .contains("'foreign.txt' is on the share without a record")
-        .contains("POST /ingest with the key 'models/foreign.txt'");
+        .contains("'models/foreign.txt' is on the share without a record")
+        .contains("POST /ingest with this key");
     assertProblem(consumer, reply, 404, "NOT_FOUND", "WARN");
   }
 
@@ -106,7 +106,10 @@ class FilesErrorsTest {
   void fileId_thatIsNone_is400AndOnlyInTheMessage(String id) throws IOException {
     Reply reply = consumer.fileOfId(id);
 
-    assertThat(reply.body().string("message")).contains("'" + id + "' is not a file id");
+    String reason =
+        "'%s' is not a file id; a file id is a UUID of version 4 such as ".formatted(id);
+    String wayOut = "; to look up by key: /files?key=models/...";
+    assertThat(reply.body().string("message")).startsWith(reason).endsWith(wayOut);
     assertThat(reply.body().has("fileId")).isFalse();
     assertProblem(consumer, reply, 400, "INVALID_REQUEST", "WARN");
   }
@@ -139,15 +142,14 @@ class FilesErrorsTest {
 
     Reply reply = consumer.send(event);
 
-    assertThat(reply.body().string("message"))
-        .startsWith("'key': key '")
-        .contains("cannot be used");
+    assertThat(reply.body().string("message")).startsWith("key '").contains("cannot be used");
+    assertThat(reply.body().has("key")).isTrue();
     assertProblem(consumer, reply, 400, "INVALID_REQUEST", "WARN");
   }
 
   @Test
   void key_ofTheLongestKind_isLookedFor() throws IOException {
-    String longest = "x/".repeat(511) + "xy";
+    String longest = "models/" + "x/".repeat(508) + "x";
 
     Reply reply = consumer.fileOfKey(URLEncoder.encode(longest, StandardCharsets.UTF_8));
 
@@ -173,7 +175,9 @@ class FilesErrorsTest {
       Files.writeString(each, "{");
     }
 
-    assertProblem(consumer, consumer.fileOfKey("a.txt"), 500, "EFS_READ_FAILED", "ERROR");
+    Reply ofKey = consumer.fileOfKey("a.txt");
+    assertThat(ofKey.body().string("key")).isEqualTo("models/a.txt");
+    assertProblem(consumer, ofKey, 500, "EFS_READ_FAILED", "ERROR");
     Reply reply = consumer.fileOfId(id);
     assertThat(reply.body().string("fileId")).isEqualTo(id);
     JsonObject error = assertProblem(consumer, reply, 500, "EFS_READ_FAILED", "ERROR");

@@ -49,9 +49,8 @@ class FilesTest {
     assertThat(reply.body().members())
         .containsExactly(
             Map.entry("fileId", record.fileId().toString()),
-            Map.entry("key", "a.txt"),
+            Map.entry("key", "models/a.txt"),
             Map.entry("generation", 1),
-            Map.entry("s3Key", "models/a.txt"),
             Map.entry("efsPath", mount.resolve("models/a.txt").toString()),
             Map.entry("sizeBytes", 5),
             Map.entry("newest", true),
@@ -113,6 +112,23 @@ class FilesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"a.txt", "models/a.txt", "models/models/a.txt"})
+  void key_ofAnAnswer_findsTheSameFile(String name) throws IOException {
+    Map<String, String> ids = new LinkedHashMap<>();
+    for (String each : List.of("a.txt", "models/a.txt", "models/models/a.txt")) {
+      ids.put(each, consumer.put(each, "hello").fileId().toString());
+    }
+    String id = String.valueOf(ids.get(name));
+
+    String key = String.valueOf(consumer.fileOfId(id).body().string("key"));
+
+    assertThat(key).isEqualTo("models/" + name);
+    assertThat(consumer.fileOfKey(key).body().members())
+        .containsEntry("fileId", id)
+        .containsEntry("key", key);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "a b.txt",
@@ -133,8 +149,7 @@ class FilesTest {
     for (Reply reply : List.of(http, rest)) {
       assertThat(reply.body().members())
           .containsEntry("fileId", record.fileId().toString())
-          .containsEntry("key", key)
-          .containsEntry("s3Key", "models/" + key);
+          .containsEntry("key", "models/" + key);
     }
   }
 
@@ -208,7 +223,7 @@ class FilesTest {
     assertThat(lines.getFirst().members())
         .containsEntry("message", "record read")
         .containsEntry("fileId", id)
-        .containsEntry("key", "a.txt");
+        .containsEntry("key", "models/a.txt");
     assertThat(lines.get(1).string("route")).isEqualTo("GET /files/{fileId}");
     assertThat(lines.get(2).string("route")).isEqualTo("GET /files/{fileId}");
   }

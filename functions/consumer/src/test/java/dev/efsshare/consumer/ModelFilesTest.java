@@ -35,7 +35,8 @@ class ModelFilesTest {
   }
 
   private ModelFiles models(Loader loader) {
-    return new ModelFiles(share, new FileLookup(share), List.of(new FakeProcessor(loader)));
+    FileLookup lookup = new FileLookup(share, FileNames.models("models/"));
+    return new ModelFiles(share, lookup, List.of(new FakeProcessor(loader)));
   }
 
   @Test

@@ -29,8 +29,8 @@ class PosixLocaleTest {
 
     assertThat(said).hasSize(3);
     assertThat(said.get(0)).startsWith("400 INVALID_REQUEST 'model': key ");
-    assertThat(said.get(1)).startsWith("400 INVALID_REQUEST 'key': key ");
-    assertThat(said.get(2)).startsWith("400 INVALID_REQUEST 'key': key ");
+    assertThat(said.get(1)).startsWith("400 INVALID_REQUEST key 'models/");
+    assertThat(said.get(2)).startsWith("400 INVALID_REQUEST key 'models/");
     assertThat(said)
         .allMatch(line ->
             line.contains(

@@ -59,7 +59,7 @@ final class IngestAction implements Routes.Action<ProducerApp> {
           "the 'key' query parameter goes with raw content; this body is JSON: put the key into it,"
               + " or send the content as application/octet-stream");
     }
-    if (!request.body().hasRemaining()) {
+    if (request.isBlank()) {
       throw Problem.invalidRequest("the request body is empty; " + WAYS);
     }
     JsonObject body = Json.parseObject(request.bodyBytes(), "the request body", MEMBERS);

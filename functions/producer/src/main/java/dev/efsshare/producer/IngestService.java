@@ -78,7 +78,9 @@ final class IngestService {
       Duration timeLimit) {
     String name = objectKey == null ? settings.modelsPrefix() + fileId : objectKey;
     if (content.remaining() > settings.maxObjectBytes()) {
-      throw ShareProblems.tooLarge(settings.maxObjectBytes(), name).asException();
+      throw ShareProblems.tooLarge(
+              content.remaining(), settings.maxObjectBytes(), "MAX_OBJECT_BYTES", name)
+          .asException();
     }
     PutRequest request =
         PutRequest.of(keys.storeKey(name))

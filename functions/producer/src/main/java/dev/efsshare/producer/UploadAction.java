@@ -15,7 +15,7 @@ final class UploadAction implements Routes.Action<ProducerApp> {
   @Override
   public Answer answer(Lazily<ProducerApp> app, HttpRequest request, Invocation invocation) {
     UploadService uploads = app.get().uploads();
-    UploadRequest wanted = UploadRequest.of(request);
+    UploadRequest wanted = UploadRequest.of(request, uploads.maxBytes());
     SignedUpload upload = uploads.sign(wanted);
     log(wanted, upload, invocation);
     Map<String, Object> body = new LinkedHashMap<>();
@@ -38,6 +38,9 @@ final class UploadAction implements Routes.Action<ProducerApp> {
     }
     if (wanted.contentType() != null) {
       members.put("contentType", wanted.contentType());
+    }
+    if (wanted.sha256() != null) {
+      members.put("sha256", wanted.sha256().hex());
     }
     members.put("expiresAt", upload.expiresAt().toString());
     invocation.log().info("upload signed", members);

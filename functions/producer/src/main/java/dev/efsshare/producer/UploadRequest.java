@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * An upload that is asked for.
  *
  * @param key of the object, not checked yet
- * @param sizeBytes 1 or more, or null if it is not to be bound
+ * @param sizeBytes 0 or more, or null if it is not to be bound
  * @param contentType a media type, or null if it is not to be bound
  * @param sha256 or null if it is not to be bound
  */
@@ -27,18 +27,26 @@ record UploadRequest(
     @Nullable ContentChecksum sha256) {
   private static final List<String> MEMBERS = List.of("key", "sizeBytes", "contentType", "sha256");
   private static final String TOKEN = "[A-Za-z0-9!#$%&'*+.^_`|~-]+";
+  private static final String NAME = TOKEN.replace("*", "");
 
-  /** RFC 9110, in printable ASCII: it is sent as a header. */
+  /**
+   * RFC 9110, in printable ASCII: it is sent as a header. No asterisk before the parameters: that
+   * makes it a range of media types, which no content has.
+   */
   private static final Pattern MEDIA_TYPE =
-      Pattern.compile("(?=[ -~]{3,255}$)T/T( *; *T=(T|\"[^\"\\\\]*\"))*".replace("T", TOKEN));
+      Pattern.compile(
+          "(?=[ -~]{3,255}$)N/N( *; *T=(T|\"[^\"\\\\]*\"))*"
+              .replace("N", NAME)
+              .replace("T", TOKEN));
 
   /**
    * Reads a request body.
    *
+   * @param maxBytes for messages: a size above it is not refused here
    * @throws FunctionException INVALID_REQUEST
    */
-  static UploadRequest of(HttpRequest request) {
-    if (!request.body().hasRemaining()) {
+  static UploadRequest of(HttpRequest request, long maxBytes) {
+    if (request.isBlank()) {
       throw Problem.invalidRequest(
           "the request body is empty; send {\"key\": \"models/...\"}, and the content then to the"
               + " URL of the answer");
@@ -48,19 +56,25 @@ record UploadRequest(
     if (key == null) {
       throw Problem.invalidRequest("the request has no 'key'; send {\"key\": \"models/...\"}");
     }
-    return new UploadRequest(key, sizeBytes(body), contentType(body), sha256(body));
+    try {
+      return new UploadRequest(key, sizeBytes(body, maxBytes), contentType(body), sha256(body));
+    } catch (FunctionException e) {
+      throw e.problem().with("key", key).asException();
+    }
   }
 
-  private static @Nullable Long sizeBytes(JsonObject body) {
-    if (!body.has("sizeBytes")) {
+  private static @Nullable Long sizeBytes(JsonObject body, long maxBytes) {
+    Object size = body.members().get("sizeBytes");
+    if (size == null) {
       return null;
     }
-    long size = body.number("sizeBytes", 0);
-    if (size < 1) {
-      throw Problem.invalidRequest(
-          "'sizeBytes' must be 1 or more, not %d; leave it out for any size".formatted(size));
+    if ((size instanceof Integer || size instanceof Long) && ((Number) size).longValue() >= 0) {
+      return ((Number) size).longValue();
     }
-    return size;
+    String wanted = "a whole number of bytes from 0 to %d".formatted(maxBytes);
+    throw Problem.invalidRequest(
+        "'sizeBytes' must be %s, not %s; leave it out for any size"
+            .formatted(wanted, shown(Json.text(size))));
   }
 
   private static @Nullable String contentType(JsonObject body) {
@@ -84,7 +98,11 @@ record UploadRequest(
   }
 
   private static FunctionException unusable(String member, String value, String wanted) {
-    String shown = value.length() > 100 ? value.substring(0, 100) + "..." : value;
-    return Problem.invalidRequest("'%s' must be %s, not '%s'".formatted(member, wanted, shown));
+    return Problem.invalidRequest(
+        "'%s' must be %s, not '%s'".formatted(member, wanted, shown(value)));
+  }
+
+  private static String shown(String value) {
+    return value.length() > 100 ? value.substring(0, 100) + "..." : value;
   }
 }

@@ -1,9 +1,6 @@
 package dev.efsshare.producer;
 
 import dev.efsshare.functions.config.FunctionSettings;
-import dev.efsshare.functions.error.ErrorCode;
-import dev.efsshare.functions.error.HumanSize;
-import dev.efsshare.functions.error.Problem;
 import dev.efsshare.functions.share.Share;
 import dev.efsshare.functions.share.ShareProblems;
 import dev.efsshare.functions.share.SignedUpload;
@@ -20,6 +17,10 @@ import java.nio.file.InvalidPathException;
 final class UploadService {
   /** S3 takes no more in one request. */
   private static final long ONE_PUT_BYTES = 5L << 30;
+
+  private static final String LIMIT =
+      "the smaller of MAX_OBJECT_BYTES and the 5 GiB of one PUT to S3; what has more than one PUT"
+          + " takes goes there in parts, as the AWS CLI sends it, up to MAX_OBJECT_BYTES";
 
   private final FunctionSettings settings;
   private final Share share;
@@ -70,19 +71,8 @@ final class UploadService {
 
   private void requireAllowed(UploadRequest request) {
     Long size = request.sizeBytes();
-    if (size == null || size <= maxBytes()) {
-      return;
+    if (size != null && size > maxBytes()) {
+      throw ShareProblems.tooLarge(size, maxBytes(), LIMIT, request.key()).asException();
     }
-    if (size > settings.maxObjectBytes()) {
-      throw ShareProblems.tooLarge(settings.maxObjectBytes(), request.key()).asException();
-    }
-    throw Problem.of(
-            ErrorCode.FILE_TOO_LARGE,
-            "'%s' is larger than S3 takes in one PUT, %d bytes; upload it in parts, as the AWS CLI does"
-                .formatted(request.key(), ONE_PUT_BYTES))
-        .with("maxSize", HumanSize.of(ONE_PUT_BYTES))
-        .with("maxSizeBytes", ONE_PUT_BYTES)
-        .with("key", request.key())
-        .asException();
   }
 }

@@ -41,6 +41,7 @@ class BadIngestTest {
         "[1]|not an object; send one with members of 'key', 'data', 'replace'",
         "{\"key\":\"models/a\",\"replcae\":true}|unknown member 'replcae'; known members: 'key', 'data'",
         "''|the request body is empty",
+        "' '|the request body is empty",
       })
   void request_thatMakesNoSense_is400WithTheReason(String body, String reason) throws IOException {
     ProducerFixture producer = new ProducerFixture(mount);

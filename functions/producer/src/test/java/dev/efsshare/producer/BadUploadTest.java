@@ -24,6 +24,7 @@ class BadUploadTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
+        "` \t`|the request body is empty; send {\"key\"",
         "``|the request body is empty; send {\"key\": \"models/...\"}",
         "{}|the request has no 'key'; send {\"key\": \"models/...\"}",
         "{\"key\":null}|the request has no 'key'",
@@ -33,28 +34,43 @@ class BadUploadTest {
         "[]|not an object; send one with members of 'key', 'sizeBytes', 'contentType', 'sha256'",
         "{\"key\":\"models/a\",\"size\":1}|unknown member 'size'; known members: 'key', 'sizeBytes'",
         "{\"key\":\"models/a\",\"data\":\"aGk=\"}|unknown member 'data'",
-        "{\"key\":\"models/a\",\"sizeBytes\":0}|'sizeBytes' must be 1 or more, not 0; leave it out",
-        "{\"key\":\"models/a\",\"sizeBytes\":-1}|'sizeBytes' must be 1 or more, not -1",
-        "{\"key\":\"models/a\",\"sizeBytes\":\"5\"}|'sizeBytes' must be a whole number, not a string",
-        "{\"key\":\"models/a\",\"sizeBytes\":5.5}|'sizeBytes' must be a whole number, not the number 5.5",
-        "{\"key\":\"models/a\",\"sizeBytes\":99999999999999999999}|'sizeBytes' must be a whole number",
-        "{\"key\":\"models/a\",\"contentType\":\"\"}|'contentType' must be a media type such as",
-        "{\"key\":\"models/a\",\"contentType\":\"text\"}|media type such as application/octet-stream, not 'text'",
-        "{\"key\":\"models/a\",\"contentType\":\"text/\"}|not 'text/'",
-        "{\"key\":\"models/a\",\"contentType\":\"text/plain;\"}|not 'text/plain;'",
-        "{\"key\":\"models/a\",\"contentType\":\" text/plain\"}|not ' text/plain'",
-        "{\"key\":\"models/a\",\"contentType\":\"text/plain\\nx-amz-acl: public-read\"}|'contentType' must be",
-        "{\"key\":\"models/a\",\"contentType\":\"text/plän\"}|'contentType' must be",
-        "{\"key\":\"models/a\",\"contentType\":[]}|'contentType' must be a string, not an array",
-        "{\"key\":\"models/a\",\"sha256\":\"\"}|'sha256' must be 64 hexadecimal digits, as sha256sum",
-        "{\"key\":\"models/a\",\"sha256\":\"2cf2\"}|'sha256' must be 64 hexadecimal digits",
-        "{\"key\":\"models/a\",\"sha256\":\"LPJNul+wow4m6DsqxbninhsWHlwfp0JecwQzYpOLmCQ=\"}|not 'LPJNul",
       })
   void request_thatMakesNoSense_is400WithTheReason(String body, String reason) throws IOException {
     assertRefused(body, reason);
   }
 
-  private void assertRefused(String body, String reason) throws IOException {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"sizeBytes\":-1|'sizeBytes' must be a whole number of bytes from 0 to 1073741824, not -1;",
+        "\"sizeBytes\":\"5\"|bytes from 0 to 1073741824, not \"5\"; leave it out for any size",
+        "\"sizeBytes\":5.5|'sizeBytes' must be a whole number of bytes from 0 to 1073741824, not 5.5",
+        "\"sizeBytes\":99999999999999999999|bytes from 0 to 1073741824, not 99999999999999999999;",
+        "\"sizeBytes\":[]|'sizeBytes' must be a whole number of bytes from 0 to 1073741824, not []",
+        "\"contentType\":\"*/*\"|media type such as application/octet-stream, not '*/*'",
+        "\"contentType\":\"text/*\"|media type such as application/octet-stream, not 'text/*'",
+        "\"contentType\":\"\"|'contentType' must be a media type such as",
+        "\"contentType\":\"text\"|media type such as application/octet-stream, not 'text'",
+        "\"contentType\":\"text/\"|not 'text/'",
+        "\"contentType\":\"text/plain;\"|not 'text/plain;'",
+        "\"contentType\":\" text/plain\"|not ' text/plain'",
+        "\"contentType\":\"text/plain\\nx-amz-acl: public-read\"|'contentType' must be",
+        "\"contentType\":\"text/plän\"|'contentType' must be",
+        "\"contentType\":[]|'contentType' must be a string, not an array",
+        "\"sha256\":\"\"|'sha256' must be 64 hexadecimal digits, as sha256sum",
+        "\"sha256\":\"2cf2\"|'sha256' must be 64 hexadecimal digits",
+        "\"sha256\":\"LPJNul+wow4m6DsqxbninhsWHlwfp0JecwQzYpOLmCQ=\"|not 'LPJNul",
+      })
+  void term_thatMakesNoSense_is400WithTheReasonAndTheKey(String term, String reason)
+      throws IOException {
+    Reply reply = assertRefused("{\"key\":\"models/a\",%s}".formatted(term), reason);
+
+    assertThat(reply.body().string("key")).isEqualTo("models/a");
+  }
+
+  private Reply assertRefused(String body, String reason) throws IOException {
     ProducerFixture producer = new ProducerFixture(mount);
 
     Reply reply = producer.upload(body);
@@ -62,6 +78,7 @@ class BadUploadTest {
     assertThat(reply.body().string("message")).contains(reason);
     assertProblem(producer, reply, 400, "INVALID_REQUEST", "WARN");
     assertThat(producer.signer.signed).isEmpty();
+    return reply;
   }
 
   static Stream<String> unusableKeys() {
@@ -105,6 +122,13 @@ class BadUploadTest {
     assertThat(reply.body().has("key")).isTrue();
     assertProblem(producer, reply, 400, "INVALID_REQUEST", "WARN");
     assertThat(producer.signer.signed).isEmpty();
+  }
+
+  @Test
+  void size_endless_isRefusedShort() throws IOException {
+    assertRefused(
+        "{\"key\":\"models/a\",\"sizeBytes\":%s}".formatted("9".repeat(300)),
+        "not " + "9".repeat(100) + "...;");
   }
 
   @Test

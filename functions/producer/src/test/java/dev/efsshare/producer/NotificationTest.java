@@ -51,6 +51,19 @@ class NotificationTest {
   }
 
   @Test
+  void object_empty_isPublished() throws IOException {
+    ProducerFixture producer = new ProducerFixture(mount);
+    producer.put("models/empty", "");
+
+    Reply reply = producer.send(Events.s3(object("models/empty", "01")));
+
+    assertThat(records(reply).getFirst().members())
+        .containsEntry("status", "created")
+        .containsEntry("sizeBytes", 0);
+    assertThat(producer.published("empty")).isEmpty();
+  }
+
+  @Test
   void event_deliveredTwice_makesOneFile() throws IOException {
     ProducerFixture producer = new ProducerFixture(mount);
     String version = producer.put("models/a", "hello");

@@ -32,6 +32,11 @@ public record Problem(
     return of(ErrorCode.INVALID_REQUEST, message).asException();
   }
 
+  /** This problem in other words. */
+  public Problem withMessage(String value) {
+    return new Problem(code, value, fileId, path, details, cause);
+  }
+
   /** This problem of a file; null changes nothing. */
   public Problem withFileId(@Nullable String value) {
     return value == null ? this : new Problem(code, message, value, path, details, cause);

@@ -53,6 +53,17 @@ public record HttpRequest(
     return bytes;
   }
 
+  /** Whether the body has nothing but the blanks that JSON allows. */
+  public boolean isBlank() {
+    ByteBuffer rest = body();
+    while (rest.hasRemaining()) {
+      if (" \t\n\r".indexOf(rest.get()) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The media type of the body in lower case, without parameters; null if none is given. */
   public @Nullable String mediaType() {
     String type = headers.get("content-type");

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes JSON as maps, lists, strings, numbers, booleans and null. Thread-safe. */
@@ -20,6 +21,16 @@ public final class Json {
               JSON.Feature.FAIL_ON_DUPLICATE_MAP_KEYS,
               JSON.Feature.FAIL_ON_UNKNOWN_TYPE_WRITE,
               JSON.Feature.WRITE_NULL_PROPERTIES);
+
+  /** What the parser tells its programmer: which of its features or limits to change. */
+  private static final Pattern PARSER_ADVICE =
+      Pattern.compile(
+          ": enable \\S+ to allow"
+              + "| \\((not recognized as one since Feature|consider enabling) .*\\)"
+              + "|, from `[^`]*`");
+
+  /** A place as the parser tells it, with a source that is not told. */
+  private static final Pattern PARSER_PLACE = Pattern.compile("\\[Source: [^;]*; ([^]]*)]");
 
   private Json() {}
 
@@ -79,7 +90,8 @@ public final class Json {
   }
 
   private static String reason(JsonProcessingException e) {
-    String reason = e.getOriginalMessage();
+    String place = PARSER_PLACE.matcher(e.getOriginalMessage()).replaceAll("$1");
+    String reason = PARSER_ADVICE.matcher(place).replaceAll("");
     return e.getLocation() == null
         ? reason
         : reason

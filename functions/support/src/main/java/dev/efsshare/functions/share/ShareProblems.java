@@ -87,14 +87,24 @@ public final class ShareProblems {
   }
 
   private static Problem tooLarge(SizeLimitExceededException e, String key) {
-    return tooLarge(e.maxBytes(), key).withCause(e);
+    String message =
+        "'%s' is larger than the limit of %d bytes (MAX_OBJECT_BYTES)".formatted(key, e.maxBytes());
+    return tooLarge(message, e.maxBytes(), key).withCause(e);
   }
 
-  /** Content above the limit. */
-  public static Problem tooLarge(long maxBytes, String key) {
-    return Problem.of(
-            ErrorCode.FILE_TOO_LARGE,
-            "'%s' is larger than the limit of %d bytes (MAX_OBJECT_BYTES)".formatted(key, maxBytes))
+  /**
+   * Content above the limit, whose size is known.
+   *
+   * @param limit where the limit comes from
+   */
+  public static Problem tooLarge(long sizeBytes, long maxBytes, String limit, String key) {
+    String message =
+        "'%s' has %d bytes; the limit is %d bytes (%s)".formatted(key, sizeBytes, maxBytes, limit);
+    return tooLarge(message, maxBytes, key);
+  }
+
+  private static Problem tooLarge(String message, long maxBytes, String key) {
+    return Problem.of(ErrorCode.FILE_TOO_LARGE, message)
         .with("maxSize", HumanSize.of(maxBytes))
         .with("maxSizeBytes", maxBytes)
         .with("key", key);

@@ -150,7 +150,8 @@ public final class FunctionShell<A> {
   }
 
   private static Answer refused(Problem problem, Invocation invocation) {
-    invocation.log().problem(problem, Map.of());
+    Object key = problem.details().get("key");
+    invocation.log().problem(problem, key == null ? Map.of() : Map.of("key", key));
     invocation.metrics().add("Errors", 1, Metrics.Unit.COUNT);
     invocation.metrics().property("errorCode", problem.code().name());
     Answer answer = Answer.of(problem, invocation.requestId());

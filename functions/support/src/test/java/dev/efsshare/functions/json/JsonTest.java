@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonTest {
 
@@ -29,6 +30,39 @@ class JsonTest {
     assertThatThrownBy(() -> parse(text))
         .hasMessageContaining("INVALID_REQUEST: the body")
         .hasMessageContaining(reason);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "NaN",
+        "-Infinity",
+        "+1",
+        "/* one */ 1",
+        "\u001e1",
+        "1 /",
+        "[",
+        "'1'",
+        "{a:1}",
+        "{\"a\":01}",
+        "\"\n\""
+      })
+  void refusal_ofText_givesNoAdviceToProgrammers(String text) {
+    assertThatThrownBy(() -> parse(text)).satisfies(JsonTest::isForCallers);
+  }
+
+  @Test
+  void refusal_ofExcess_givesNoAdviceToProgrammers() {
+    assertThatThrownBy(() -> parse("[".repeat(2000))).satisfies(JsonTest::isForCallers);
+    assertThatThrownBy(() -> parse("9".repeat(2000))).satisfies(JsonTest::isForCallers);
+  }
+
+  private static void isForCallers(Throwable refusal) {
+    assertThat(refusal)
+        .hasMessageStartingWith("INVALID_REQUEST: the body is not JSON")
+        .message()
+        .doesNotContainIgnoringCase("enabl")
+        .doesNotContain("Feature", "Constraints", "`");
   }
 
   @ParameterizedTest

@@ -85,11 +85,12 @@ class S3UploadsTest {
             Map.of("content-type", "text/plain; charset=utf-8", "x-amz-checksum-sha256", BASE64));
   }
 
-  @Test
-  void size_isBoundAndLeftToTheClientToSend() {
+  @ParameterizedTest
+  @ValueSource(longs = {0, 5})
+  void size_isBoundAndLeftToTheClientToSend(long size) {
     ObjectRef object = ObjectRef.of("my-bucket", "models/a.bin");
 
-    SignedUpload upload = signer.sign(new UploadTerms(object, 5L, null, null));
+    SignedUpload upload = signer.sign(new UploadTerms(object, size, null, null));
 
     assertThat(query(upload)).containsEntry("X-Amz-SignedHeaders", "content-length;host");
     assertThat(upload.headers()).isEmpty();
