@@ -53,7 +53,7 @@ public final class LocalStack implements AutoCloseable {
    * @return its address, without a trailing slash
    */
   public URI api() {
-    return servers.api.uri();
+    return servers.api().uri();
   }
 
   /**
@@ -62,7 +62,7 @@ public final class LocalStack implements AutoCloseable {
    * @return its address
    */
   public URI lambda() {
-    return servers.invokeEndpoint.uri();
+    return servers.invokeEndpoint().uri();
   }
 
   /**
@@ -72,7 +72,7 @@ public final class LocalStack implements AutoCloseable {
    * @return its address
    */
   public URI s3() {
-    return servers.objects.uri();
+    return servers.objects().uri();
   }
 
   /**
@@ -101,7 +101,7 @@ public final class LocalStack implements AutoCloseable {
    * @return absolute path
    */
   public Path logs() {
-    return servers.state.logs();
+    return servers.state().logs();
   }
 
   /**
@@ -110,7 +110,7 @@ public final class LocalStack implements AutoCloseable {
    * @return absolute path; absent until the first one
    */
   public Path deadLetters() {
-    return servers.state.deadLetters();
+    return servers.state().deadLetters();
   }
 
   /**
@@ -120,7 +120,7 @@ public final class LocalStack implements AutoCloseable {
    * @return how many; final when {@link #close()} has returned
    */
   public int undeliveredEvents() {
-    return servers.lambda.unfinished();
+    return servers.lambda().unfinished();
   }
 
   /**
@@ -150,7 +150,7 @@ public final class LocalStack implements AutoCloseable {
    */
   public String functionName(String logicalId) {
     return servers
-        .lambda
+        .lambda()
         .find(logicalId)
         .map(FunctionDeclaration::name)
         .orElseThrow(
@@ -163,7 +163,7 @@ public final class LocalStack implements AutoCloseable {
    * @return a snapshot
    */
   public List<EnvironmentInfo> environments() {
-    return servers.lambda.environments();
+    return servers.lambda().environments();
   }
 
   /**
@@ -172,7 +172,7 @@ public final class LocalStack implements AutoCloseable {
    * @throws InterruptedException when interrupted while a process ends
    */
   public void endIdleEnvironments() throws InterruptedException {
-    servers.lambda.endIdle();
+    servers.lambda().endIdle();
   }
 
   /** Stops everything and waits until every process has ended. Files stay. */

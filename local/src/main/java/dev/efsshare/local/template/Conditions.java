@@ -41,11 +41,12 @@ final class Conditions {
     Map.Entry<?, ?> entry = call.entrySet().iterator().next();
     Object argument = entry.getValue();
     return switch (String.valueOf(entry.getKey())) {
-      case "Condition" -> holds(Args.text(argument));
-      case "Fn::Equals" -> equal(Args.list("Fn::Equals", argument, 2));
-      case "Fn::Not" -> !truth(Args.list("Fn::Not", argument, 1).get(0));
-      case "Fn::And" -> Args.listOf("Fn::And", argument).stream().allMatch(this::truth);
-      case "Fn::Or" -> Args.listOf("Fn::Or", argument).stream().anyMatch(this::truth);
+      case "Condition" -> holds(IntrinsicArguments.text(argument));
+      case "Fn::Equals" -> equal(IntrinsicArguments.list("Fn::Equals", argument, 2));
+      case "Fn::Not" -> !truth(IntrinsicArguments.list("Fn::Not", argument, 1).get(0));
+      case "Fn::And" ->
+          IntrinsicArguments.listOf("Fn::And", argument).stream().allMatch(this::truth);
+      case "Fn::Or" -> IntrinsicArguments.listOf("Fn::Or", argument).stream().anyMatch(this::truth);
       default -> throw new TemplateException("Not a condition: " + condition);
     };
   }
