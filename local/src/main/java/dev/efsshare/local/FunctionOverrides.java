@@ -52,7 +52,8 @@ public record FunctionOverrides(
     return new StackTemplate(
         declared.functions().stream().map(this::applyTo).toList(),
         declared.buckets(),
-        declared.cors());
+        declared.cors(),
+        declared.authorizes());
   }
 
   private FunctionDeclaration applyTo(FunctionDeclaration function) {

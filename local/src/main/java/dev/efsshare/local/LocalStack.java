@@ -33,7 +33,8 @@ public final class LocalStack implements AutoCloseable {
    * @return a stack that takes requests
    * @throws LocalStackException when something is in the way: a port in use, a jar that is not
    *     built, a folder that cannot be written, a state folder in use by another stack
-   * @throws dev.efsshare.local.template.TemplateException when the template cannot be run
+   * @throws dev.efsshare.local.template.TemplateException when the template cannot be run, or does
+   *     not take the values of its parameters
    */
   public static LocalStack start(LocalStackOptions options) {
     return new LocalStack(options);
@@ -130,6 +131,16 @@ public final class LocalStack implements AutoCloseable {
    */
   public List<String> buckets() {
     return template.buckets().stream().map(BucketDeclaration::name).toList();
+  }
+
+  /**
+   * Whether the template's API, once deployed, lets only those in who show who they are. Here
+   * everybody is let in.
+   *
+   * @return false when the deployed API is open, too
+   */
+  public boolean apiAuthorizesOnAws() {
+    return template.authorizes();
   }
 
   /**

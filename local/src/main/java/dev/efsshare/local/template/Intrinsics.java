@@ -76,6 +76,15 @@ final class Intrinsics {
     return value;
   }
 
+  /**
+   * Refuses values of parameters that the template's {@code Rules} refuse.
+   *
+   * @throws ParameterException with the rules' own words
+   */
+  void checkRules() {
+    new Rules(section("Rules"), this).check();
+  }
+
   /** Whether a {@code Condition} of the template holds. */
   boolean condition(String name) {
     return conditions.holds(name);
