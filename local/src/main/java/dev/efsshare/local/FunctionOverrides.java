@@ -21,8 +21,15 @@ public record FunctionOverrides(
   /** Functions as the template declares them. */
   public static final FunctionOverrides NONE = new FunctionOverrides(Map.of(), Map.of(), Map.of());
 
-  /** Copies the maps. */
+  /**
+   * Copies the maps.
+   *
+   * @throws IllegalArgumentException when a variable has a name that it cannot have, or one that
+   *     Lambda sets itself, such as {@code AWS_REGION}
+   */
   public FunctionOverrides {
+    VariableNames.check(common.keySet());
+    environment.values().forEach(variables -> VariableNames.check(variables.keySet()));
     code = Map.copyOf(code);
     common = Map.copyOf(common);
     environment = Map.copyOf(environment);
@@ -52,7 +59,8 @@ public record FunctionOverrides(
     return new StackTemplate(
         declared.functions().stream().map(this::applyTo).toList(),
         declared.buckets(),
-        declared.cors());
+        declared.cors(),
+        declared.authorizes());
   }
 
   private FunctionDeclaration applyTo(FunctionDeclaration function) {

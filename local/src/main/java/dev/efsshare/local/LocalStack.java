@@ -33,7 +33,8 @@ public final class LocalStack implements AutoCloseable {
    * @return a stack that takes requests
    * @throws LocalStackException when something is in the way: a port in use, a jar that is not
    *     built, a folder that cannot be written, a state folder in use by another stack
-   * @throws dev.efsshare.local.template.TemplateException when the template cannot be run
+   * @throws dev.efsshare.local.template.TemplateException when the template cannot be run, or does
+   *     not take the values of its parameters
    */
   public static LocalStack start(LocalStackOptions options) {
     return new LocalStack(options);
@@ -53,7 +54,7 @@ public final class LocalStack implements AutoCloseable {
    * @return its address, without a trailing slash
    */
   public URI api() {
-    return servers.api.uri();
+    return servers.api().uri();
   }
 
   /**
@@ -62,7 +63,7 @@ public final class LocalStack implements AutoCloseable {
    * @return its address
    */
   public URI lambda() {
-    return servers.invokeEndpoint.uri();
+    return servers.invokeEndpoint().uri();
   }
 
   /**
@@ -72,7 +73,7 @@ public final class LocalStack implements AutoCloseable {
    * @return its address
    */
   public URI s3() {
-    return servers.objects.uri();
+    return servers.objects().uri();
   }
 
   /**
@@ -101,7 +102,7 @@ public final class LocalStack implements AutoCloseable {
    * @return absolute path
    */
   public Path logs() {
-    return servers.state.logs();
+    return servers.state().logs();
   }
 
   /**
@@ -110,7 +111,7 @@ public final class LocalStack implements AutoCloseable {
    * @return absolute path; absent until the first one
    */
   public Path deadLetters() {
-    return servers.state.deadLetters();
+    return servers.state().deadLetters();
   }
 
   /**
@@ -120,7 +121,7 @@ public final class LocalStack implements AutoCloseable {
    * @return how many; final when {@link #close()} has returned
    */
   public int undeliveredEvents() {
-    return servers.lambda.unfinished();
+    return servers.lambda().unfinished();
   }
 
   /**
@@ -130,6 +131,16 @@ public final class LocalStack implements AutoCloseable {
    */
   public List<String> buckets() {
     return template.buckets().stream().map(BucketDeclaration::name).toList();
+  }
+
+  /**
+   * Whether the template's API, once deployed, lets only those in who show who they are. Here
+   * everybody is let in.
+   *
+   * @return false when the deployed API is open, too
+   */
+  public boolean apiAuthorizesOnAws() {
+    return template.authorizes();
   }
 
   /**
@@ -150,7 +161,7 @@ public final class LocalStack implements AutoCloseable {
    */
   public String functionName(String logicalId) {
     return servers
-        .lambda
+        .lambda()
         .find(logicalId)
         .map(FunctionDeclaration::name)
         .orElseThrow(
@@ -163,7 +174,7 @@ public final class LocalStack implements AutoCloseable {
    * @return a snapshot
    */
   public List<EnvironmentInfo> environments() {
-    return servers.lambda.environments();
+    return servers.lambda().environments();
   }
 
   /**
@@ -172,7 +183,7 @@ public final class LocalStack implements AutoCloseable {
    * @throws InterruptedException when interrupted while a process ends
    */
   public void endIdleEnvironments() throws InterruptedException {
-    servers.lambda.endIdle();
+    servers.lambda().endIdle();
   }
 
   /** Stops everything and waits until every process has ended. Files stay. */

@@ -206,7 +206,7 @@ public record LocalStackOptions(
    * A further environment variable for one function; replaces the template's of that name.
    *
    * @param logicalId the function's name in the template
-   * @param name variable
+   * @param name variable; one that Lambda sets itself, such as {@code AWS_REGION}, is refused
    * @param value its value
    * @return a copy
    */
@@ -217,7 +217,7 @@ public record LocalStackOptions(
   /**
    * A further environment variable for every function; replaces the template's of that name.
    *
-   * @param name variable; one that Lambda reserves, for example {@code AWS_REGION}, stays as it is
+   * @param name variable; one that Lambda sets itself, such as {@code AWS_REGION}, is refused
    * @param value its value
    * @return a copy
    */

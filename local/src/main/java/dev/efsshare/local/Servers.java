@@ -22,11 +22,11 @@ final class Servers implements AutoCloseable {
   private final LocalStackOptions options;
   private final StackTemplate template;
   private final Parts parts = new Parts();
-  final StateFolder state;
-  final LambdaService lambda;
-  final ObjectServer objects;
-  final HttpApi api;
-  final InvokeEndpoint invokeEndpoint;
+  private final StateFolder state;
+  private final LambdaService lambda;
+  private final ObjectServer objects;
+  private final HttpApi api;
+  private final InvokeEndpoint invokeEndpoint;
 
   /** Starts everything, or leaves nothing behind. */
   Servers(LocalStackOptions options, StackTemplate template, LocalAccount account) {
@@ -50,6 +50,26 @@ final class Servers implements AutoCloseable {
       close();
       throw e;
     }
+  }
+
+  StateFolder state() {
+    return state;
+  }
+
+  LambdaService lambda() {
+    return lambda;
+  }
+
+  ObjectServer objects() {
+    return objects;
+  }
+
+  HttpApi api() {
+    return api;
+  }
+
+  InvokeEndpoint invokeEndpoint() {
+    return invokeEndpoint;
   }
 
   @Override

@@ -14,13 +14,14 @@ import java.util.OptionalInt;
 /** Declarations for tests that need no template. */
 public final class Declarations {
 
+  private static final LogRules TEXT_LOG =
+      new LogRules(false, "/aws/lambda/f", Optional.empty(), LogRules.SystemLevel.INFO);
+
   private Declarations() {}
 
   /** A function that is there for its routes only. */
   public static FunctionDeclaration function(String logicalId, RouteDeclaration... routes) {
-    LogRules text =
-        new LogRules(false, "/aws/lambda/f", Optional.empty(), LogRules.SystemLevel.INFO);
-    return function(logicalId, text, routes);
+    return function(logicalId, TEXT_LOG, routes);
   }
 
   /** A function that is there for its log only. */
@@ -28,8 +29,25 @@ public final class Declarations {
     return function(logicalId, log, new RouteDeclaration[0]);
   }
 
+  /** A function that may not run at all, so that its events only grow old. */
+  public static FunctionDeclaration stopped(String logicalId, Path jar, Duration maximumAge) {
+    AsyncRules async = new AsyncRules(2, maximumAge, false);
+    return declared(logicalId, jar, OptionalInt.of(0), async, TEXT_LOG);
+  }
+
   private static FunctionDeclaration function(
       String logicalId, LogRules log, RouteDeclaration... routes) {
+    AsyncRules async = new AsyncRules(2, Duration.ofHours(6), false);
+    return declared(logicalId, Path.of("f.jar"), OptionalInt.empty(), async, log, routes);
+  }
+
+  private static FunctionDeclaration declared(
+      String logicalId,
+      Path jar,
+      OptionalInt reservedConcurrency,
+      AsyncRules async,
+      LogRules log,
+      RouteDeclaration... routes) {
     return new FunctionDeclaration(
         logicalId,
         logicalId,
@@ -37,12 +55,12 @@ public final class Declarations {
         Optional.empty(),
         "java25",
         "H",
-        Path.of("f.jar"),
+        jar,
         128,
         Duration.ofSeconds(3),
         Map.of(),
-        OptionalInt.empty(),
-        new AsyncRules(2, Duration.ofHours(6), false),
+        reservedConcurrency,
+        async,
         log,
         Optional.empty(),
         List.of(routes),

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.efsshare.local.runtime.ReservedVariables;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +74,27 @@ class LocalStackTest {
   }
 
   @Test
+  void folder_thatCannotBeMade_isRefusedWithTheReason() throws IOException {
+    Path file = Files.createFile(folder.resolve("file"));
+    LocalStackOptions options = TestStack.options(folder);
+
+    assertThatExceptionOfType(LocalStackException.class)
+        .isThrownBy(() -> LocalStack.start(options.withMount(file.resolve("mount"))))
+        .withMessage(
+            "Mount folder %1$s/mount cannot be written (%1$s/mount: Not a directory);"
+                + " choose another with --mount",
+            file);
+    assertThatExceptionOfType(LocalStackException.class)
+        .isThrownBy(() -> LocalStack.start(options.withState(file)))
+        .withMessage(
+            "State folder %1$s cannot be used (%1$s is not a folder); choose another with --state",
+            file);
+    // a file system may refuse new folders in these words, as Linux's /proc does
+    assertThat(Causes.reason(new NoSuchFileException("/proc/state")))
+        .isEqualTo("/proc/state does not exist and cannot be made there");
+  }
+
+  @Test
   void variable_fromTheOptions_replacesTheTemplates() throws Exception {
     LocalStackOptions options =
         TestStack.options(folder)
@@ -99,6 +122,23 @@ class LocalStackTest {
           .isEqualTo("every");
       assertThat(stack.answer("MainFunction", "variable", "AWS_ENDPOINT_URL_S3").asText())
           .isEqualTo("http://elsewhere");
+    }
+  }
+
+  @Test
+  void variablesThatAreReserved_areSetByTheStackAndNotFromOutside() throws Exception {
+    LocalStackOptions options = TestStack.options(folder);
+    try (TestStack stack = TestStack.start(options)) {
+      for (String name : ReservedVariables.names()) {
+        assertThat(stack.answer("ModernFunction", "variable", name).asText())
+            .as(name)
+            .isNotIn("null", "");
+        assertThatIllegalArgumentException()
+            .isThrownBy(() -> options.withVariable(name, "x"))
+            .withMessage("Environment variable %s cannot be given: Lambda sets it itself", name);
+        assertThatIllegalArgumentException()
+            .isThrownBy(() -> options.withVariable("MainFunction", name, "x"));
+      }
     }
   }
 

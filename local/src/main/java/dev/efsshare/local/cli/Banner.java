@@ -20,7 +20,7 @@ final class Banner {
   private Banner() {}
 
   static String of(LocalStack stack) {
-    return places(stack) + commands(stack);
+    return places(stack) + authorisation(stack) + commands(stack);
   }
 
   private static String places(LocalStack stack) {
@@ -40,6 +40,12 @@ final class Banner {
             stack.lambda(),
             stack.mount(),
             stack.logs());
+  }
+
+  private static String authorisation(LocalStack stack) {
+    return stack.apiAuthorizesOnAws()
+        ? "\n  The HTTP API's authorisation is not enforced locally: it answers every caller.\n"
+        : "";
   }
 
   private static String commands(LocalStack stack) {

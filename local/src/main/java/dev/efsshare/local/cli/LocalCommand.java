@@ -3,11 +3,12 @@ package dev.efsshare.local.cli;
 import dev.efsshare.local.LocalStack;
 import dev.efsshare.local.LocalStackException;
 import dev.efsshare.local.LocalStackOptions;
+import dev.efsshare.local.template.ParameterException;
 import dev.efsshare.local.template.TemplateException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * Runs a stack until the process is told to stop. Exit codes: 1 not started, 2 wrong usage, the
@@ -39,6 +41,8 @@ import picocli.CommandLine.Spec;
       "Exit codes: 130 ended by Ctrl-C, 143 by SIGTERM, 1 the stack cannot start, 2 wrong usage."
     })
 public final class LocalCommand implements Callable<Integer> {
+
+  private static final int LAST_PORT = 65_535;
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -81,16 +85,18 @@ public final class LocalCommand implements Callable<Integer> {
   @Option(
       names = "--parameter",
       paramLabel = "NAME=VALUE",
+      converter = Assignment.Converter.class,
       description =
           "Value of a parameter of the template, in place of its default. May be repeated.")
-  private Map<String, String> parameters = new LinkedHashMap<>();
+  private List<Assignment> parameters = new ArrayList<>();
 
   @Option(
       names = "--variable",
       paramLabel = "NAME=VALUE",
+      converter = Assignment.Converter.class,
       description =
           "Environment variable of every function, in place of the template's. May be repeated.")
-  private Map<String, String> variables = new LinkedHashMap<>();
+  private List<Assignment> variables = new ArrayList<>();
 
   @SuppressWarnings("UnusedVariable") // set and read by picocli
   @Option(
@@ -147,11 +153,11 @@ public final class LocalCommand implements Callable<Integer> {
         LocalStackOptions.forProject(project)
             .withMemoryScale(memoryScale)
             .withPorts(port, following(1), following(2));
-    for (var parameter : parameters.entrySet()) {
-      options = options.withParameter(parameter.getKey(), parameter.getValue());
+    for (Assignment parameter : parameters) {
+      options = options.withParameter(parameter.name(), parameter.value());
     }
-    for (var variable : variables.entrySet()) {
-      options = options.withVariable(variable.getKey(), variable.getValue());
+    for (Assignment variable : variables) {
+      options = options.withVariable(variable.name(), variable.value());
     }
     if (template != null) {
       options = options.withTemplate(template);
@@ -163,6 +169,11 @@ public final class LocalCommand implements Callable<Integer> {
   }
 
   private int following(int distance) {
+    if (port > LAST_PORT - 2) {
+      throw new IllegalArgumentException(
+          "--port %d leaves no room: three ports from there are needed, so it is at most %d"
+              .formatted(port, LAST_PORT - 2));
+    }
     return port == 0 ? 0 : port + distance;
   }
 
@@ -174,7 +185,11 @@ public final class LocalCommand implements Callable<Integer> {
   }
 
   private static int correct(CommandLine.ParameterException exception, String[] arguments) {
-    tell(exception.getCommandLine(), exception.getMessage() + "; --help tells what there is");
+    String message =
+        exception instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()
+            ? "Only options are taken, not " + unmatched.getUnmatched()
+            : exception.getMessage();
+    tell(exception.getCommandLine(), message + "; --help tells what there is");
     return CommandLine.ExitCode.USAGE;
   }
 
@@ -188,7 +203,7 @@ public final class LocalCommand implements Callable<Integer> {
   private static int explain(
       Exception exception, CommandLine command, CommandLine.@Nullable ParseResult arguments)
       throws Exception {
-    if (exception instanceof IllegalArgumentException) {
+    if (exception instanceof IllegalArgumentException || exception instanceof ParameterException) {
       tell(command, exception.getMessage());
       return CommandLine.ExitCode.USAGE;
     }

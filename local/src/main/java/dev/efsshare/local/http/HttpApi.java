@@ -96,7 +96,8 @@ public final class HttpApi implements AutoCloseable {
 
   private Reply handle(HttpExchange exchange) throws IOException, InterruptedException {
     String requestId = UUID.randomUUID().toString();
-    var match = routes.find(exchange.getRequestMethod(), exchange.getRequestURI().getPath());
+    String path = RequestTarget.of(exchange.getRequestURI()).path();
+    var match = routes.find(exchange.getRequestMethod(), path);
     if (match.isEmpty()) {
       return unrouted(exchange).with("apigw-requestid", requestId);
     }

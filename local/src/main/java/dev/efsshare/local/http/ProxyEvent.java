@@ -41,15 +41,15 @@ final class ProxyEvent {
   /** The event's JSON. */
   String of(HttpExchange exchange, Routes.Match match, String requestId, byte[] body) {
     // decoded, whatever its name says; only the query string comes raw
-    String path = exchange.getRequestURI().getPath();
+    RequestTarget target = RequestTarget.of(exchange.getRequestURI());
     ObjectNode event = JSON.createObjectNode();
     event.put("version", "2.0");
     event.put("routeKey", match.route().routeKey());
-    event.put("rawPath", path);
-    event.put("rawQueryString", rawQuery(exchange));
+    event.put("rawPath", target.path());
+    event.put("rawQueryString", target.rawQuery());
     addCookies(exchange, event);
     addHeaders(exchange, event.putObject("headers"));
-    addAll(event, "queryStringParameters", query(rawQuery(exchange)));
+    addAll(event, "queryStringParameters", query(target.rawQuery()));
     addContext(exchange, match, requestId, event.putObject("requestContext"));
     addAll(event, "pathParameters", match.pathParameters());
     addBody(exchange, event, body);
@@ -92,7 +92,7 @@ final class ProxyEvent {
     context
         .putObject("http")
         .put("method", exchange.getRequestMethod())
-        .put("path", exchange.getRequestURI().getPath())
+        .put("path", RequestTarget.of(exchange.getRequestURI()).path())
         .put("protocol", exchange.getProtocol())
         .put("sourceIp", sourceIp(exchange))
         .put("userAgent", header(exchange, "User-Agent").orElse(""));
@@ -146,10 +146,6 @@ final class ProxyEvent {
       ObjectNode object = event.putObject(name);
       values.forEach(object::put);
     }
-  }
-
-  private static String rawQuery(HttpExchange exchange) {
-    return Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
   }
 
   private static Optional<String> header(HttpExchange exchange, String name) {

@@ -1,7 +1,6 @@
 package dev.efsshare.local.template;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 final class Conditions {
 
   private final Map<?, ?> declared;
-  private final Intrinsics intrinsics;
+  private final Logic logic;
   private final Set<String> deciding = new HashSet<>();
 
   Conditions(Map<?, ?> declared, Intrinsics intrinsics) {
     this.declared = declared;
-    this.intrinsics = intrinsics;
+    this.logic = new Logic(intrinsics, "condition", this::reference);
   }
 
   /** Whether the condition of a name holds. */
@@ -28,31 +27,13 @@ final class Conditions {
       throw new TemplateException("Condition " + name + " depends on itself");
     }
     try {
-      return truth(condition);
+      return logic.truth(condition);
     } finally {
       deciding.remove(name);
     }
   }
 
-  private boolean truth(@Nullable Object condition) {
-    if (!(condition instanceof Map<?, ?> call) || call.size() != 1) {
-      throw new TemplateException("Not a condition: " + condition);
-    }
-    Map.Entry<?, ?> entry = call.entrySet().iterator().next();
-    Object argument = entry.getValue();
-    return switch (String.valueOf(entry.getKey())) {
-      case "Condition" -> holds(Args.text(argument));
-      case "Fn::Equals" -> equal(Args.list("Fn::Equals", argument, 2));
-      case "Fn::Not" -> !truth(Args.list("Fn::Not", argument, 1).get(0));
-      case "Fn::And" -> Args.listOf("Fn::And", argument).stream().allMatch(this::truth);
-      case "Fn::Or" -> Args.listOf("Fn::Or", argument).stream().anyMatch(this::truth);
-      default -> throw new TemplateException("Not a condition: " + condition);
-    };
-  }
-
-  /** Both sides may be of any type; a number equals the text that writes it. */
-  private boolean equal(List<?> sides) {
-    String left = String.valueOf(intrinsics.resolve(sides.get(0)));
-    return left.equals(String.valueOf(intrinsics.resolve(sides.get(1))));
+  private @Nullable Boolean reference(String function, @Nullable Object argument) {
+    return function.equals("Condition") ? holds(IntrinsicArguments.text(argument)) : null;
   }
 }

@@ -32,7 +32,7 @@ final class FunctionReader {
   FunctionDeclaration read(String logicalId, Section resource) {
     Section properties = resource.section("Properties").over(globals);
     String name = properties.text("FunctionName").orElse(account.stackName() + "-" + logicalId);
-    int timeout = properties.number("Timeout").orElse(DEFAULT_TIMEOUT_SECONDS);
+    int timeout = properties.number("Timeout", 1, 900).orElse(DEFAULT_TIMEOUT_SECONDS);
     Section events = properties.section("Events");
     return new FunctionDeclaration(
         logicalId,
@@ -42,10 +42,10 @@ final class FunctionReader {
         javaRuntime(properties),
         properties.requiredText("Handler"),
         template.resolveSibling(properties.requiredText("CodeUri")).normalize(),
-        properties.number("MemorySize").orElse(DEFAULT_MEMORY_MB),
+        properties.number("MemorySize", 128, 10_240).orElse(DEFAULT_MEMORY_MB),
         Duration.ofSeconds(timeout),
         variables(properties.section("Environment").section("Variables")),
-        optional(properties.number("ReservedConcurrentExecutions")),
+        reservedConcurrency(properties),
         asyncRules(properties),
         logRules(name, properties.section("LoggingConfig")),
         mountPath(properties),
@@ -73,9 +73,10 @@ final class FunctionReader {
 
   private static AsyncRules asyncRules(Section properties) {
     Section config = properties.section("EventInvokeConfig");
-    int age = config.number("MaximumEventAgeInSeconds").orElse(DEFAULT_EVENT_AGE_SECONDS);
+    int age =
+        config.number("MaximumEventAgeInSeconds", 60, 21_600).orElse(DEFAULT_EVENT_AGE_SECONDS);
     return new AsyncRules(
-        config.number("MaximumRetryAttempts").orElse(DEFAULT_RETRY_ATTEMPTS),
+        config.number("MaximumRetryAttempts", 0, 2).orElse(DEFAULT_RETRY_ATTEMPTS),
         Duration.ofSeconds(age),
         !properties.section("DeadLetterQueue").names().isEmpty());
   }
@@ -143,7 +144,14 @@ final class FunctionReader {
         filter.getOrDefault("suffix", ""));
   }
 
-  private static OptionalInt optional(Optional<Integer> number) {
-    return number.map(OptionalInt::of).orElseGet(OptionalInt::empty);
+  /** 0 stops the function; how many an account has is not known here. */
+  private static OptionalInt reservedConcurrency(Section properties) {
+    String name = "ReservedConcurrentExecutions";
+    Optional<Integer> reserved = properties.number(name);
+    if (reserved.isPresent() && reserved.get() < 0) {
+      throw new TemplateException(
+          "%s.%s must be 0 or more, not %d".formatted(properties.place(), name, reserved.get()));
+    }
+    return reserved.map(OptionalInt::of).orElseGet(OptionalInt::empty);
   }
 }

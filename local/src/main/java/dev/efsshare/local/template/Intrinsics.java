@@ -76,6 +76,15 @@ final class Intrinsics {
     return value;
   }
 
+  /**
+   * Refuses values of parameters that the template's {@code Rules} refuse.
+   *
+   * @throws ParameterException with the rules' own words
+   */
+  void checkRules() {
+    new Rules(section("Rules"), this).check();
+  }
+
   /** Whether a {@code Condition} of the template holds. */
   boolean condition(String name) {
     return conditions.holds(name);
@@ -96,17 +105,18 @@ final class Intrinsics {
     Map.Entry<?, ?> entry = call.entrySet().iterator().next();
     Object argument = entry.getValue();
     return switch (String.valueOf(entry.getKey())) {
-      case "Ref" -> references.reference(Args.text(argument));
+      case "Ref" -> references.reference(IntrinsicArguments.text(argument));
       case "Fn::GetAtt" -> references.attribute(argument);
       case "Fn::Sub" -> substitute(argument);
-      case "Fn::Join" -> join(Args.list("Fn::Join", argument, 2));
-      case "Fn::Select" -> select(Args.list("Fn::Select", argument, 2));
-      case "Fn::Split" -> split(Args.list("Fn::Split", argument, 2));
+      case "Fn::Join" -> join(IntrinsicArguments.list("Fn::Join", argument, 2));
+      case "Fn::Select" -> select(IntrinsicArguments.list("Fn::Select", argument, 2));
+      case "Fn::Split" -> split(IntrinsicArguments.list("Fn::Split", argument, 2));
       case "Fn::If" -> resolve(chosen(argument));
-      case "Fn::FindInMap" -> find(Args.list("Fn::FindInMap", argument, 3));
-      case "Fn::GetAZs" -> zones(Args.text(resolve(argument)));
+      case "Fn::FindInMap" -> find(IntrinsicArguments.list("Fn::FindInMap", argument, 3));
+      case "Fn::GetAZs" -> zones(IntrinsicArguments.text(resolve(argument)));
       case "Fn::Base64" ->
-          Base64.getEncoder().encodeToString(Args.text(resolve(argument)).getBytes(UTF_8));
+          Base64.getEncoder()
+              .encodeToString(IntrinsicArguments.text(resolve(argument)).getBytes(UTF_8));
       default ->
           throw new TemplateException(
               entry.getKey() + " is not supported locally, where it is used with " + argument);
@@ -117,9 +127,9 @@ final class Intrinsics {
     if (argument instanceof List<?> parts
         && parts.size() == 2
         && parts.get(1) instanceof Map<?, ?> m) {
-      return substitute(Args.text(parts.get(0)), m);
+      return substitute(IntrinsicArguments.text(parts.get(0)), m);
     }
-    return substitute(Args.text(argument), Map.of());
+    return substitute(IntrinsicArguments.text(argument), Map.of());
   }
 
   private String substitute(String pattern, Map<?, ?> variables) {
@@ -135,23 +145,25 @@ final class Intrinsics {
 
   private String placeholder(String name, Map<?, ?> variables) {
     if (variables.containsKey(name)) {
-      return Args.text(resolve(variables.get(name)));
+      return IntrinsicArguments.text(resolve(variables.get(name)));
     }
     boolean pseudoOrWhole = name.contains("::") || !name.contains(".");
-    return pseudoOrWhole ? Args.text(references.reference(name)) : references.attribute(name);
+    return pseudoOrWhole
+        ? IntrinsicArguments.text(references.reference(name))
+        : references.attribute(name);
   }
 
   private String join(List<?> arguments) {
     List<String> parts = new ArrayList<>();
-    for (Object part : Args.listOf("Fn::Join", resolve(arguments.get(1)))) {
-      parts.add(Args.text(part));
+    for (Object part : IntrinsicArguments.listOf("Fn::Join", resolve(arguments.get(1)))) {
+      parts.add(IntrinsicArguments.text(part));
     }
-    return String.join(Args.text(arguments.get(0)), parts);
+    return String.join(IntrinsicArguments.text(arguments.get(0)), parts);
   }
 
   private Object select(List<?> arguments) {
-    List<?> choices = Args.listOf("Fn::Select", resolve(arguments.get(1)));
-    int index = Args.index("Fn::Select", resolve(arguments.get(0)));
+    List<?> choices = IntrinsicArguments.listOf("Fn::Select", resolve(arguments.get(1)));
+    int index = IntrinsicArguments.index("Fn::Select", resolve(arguments.get(0)));
     if (index < 0 || index >= choices.size()) {
       throw new TemplateException("Fn::Select: no element " + index + " in " + choices);
     }
@@ -159,19 +171,20 @@ final class Intrinsics {
   }
 
   private List<String> split(List<?> arguments) {
-    String delimiter = Args.text(arguments.get(0));
-    return List.of(Args.text(resolve(arguments.get(1))).split(Pattern.quote(delimiter), -1));
+    String delimiter = IntrinsicArguments.text(arguments.get(0));
+    return List.of(
+        IntrinsicArguments.text(resolve(arguments.get(1))).split(Pattern.quote(delimiter), -1));
   }
 
   private @Nullable Object chosen(@Nullable Object argument) {
-    List<?> arguments = Args.list("Fn::If", argument, 3);
-    return arguments.get(condition(Args.text(arguments.get(0))) ? 1 : 2);
+    List<?> arguments = IntrinsicArguments.list("Fn::If", argument, 3);
+    return arguments.get(condition(IntrinsicArguments.text(arguments.get(0))) ? 1 : 2);
   }
 
   private Object find(List<?> arguments) {
-    String map = Args.text(resolve(arguments.get(0)));
-    String first = Args.text(resolve(arguments.get(1)));
-    String second = Args.text(resolve(arguments.get(2)));
+    String map = IntrinsicArguments.text(resolve(arguments.get(0)));
+    String first = IntrinsicArguments.text(resolve(arguments.get(1)));
+    String second = IntrinsicArguments.text(resolve(arguments.get(2)));
     if (section("Mappings").get(map) instanceof Map<?, ?> top
         && top.get(first) instanceof Map<?, ?> row
         && row.get(second) != null) {

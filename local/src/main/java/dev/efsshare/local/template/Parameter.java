@@ -96,7 +96,7 @@ final class Parameter {
     if (!holds) {
       String shown = attribute("NoEcho").filter("true"::equals).isPresent() ? "****" : value;
       String why = attribute("ConstraintDescription").map(text -> " (" + text + ")").orElse("");
-      throw new TemplateException(
+      throw new ParameterException(
           "Parameter '%s' %s, not '%s'%s; give another value with --parameter %s=VALUE"
               .formatted(name, constraint, shown, why, name));
     }

@@ -16,7 +16,7 @@ final class Parameters {
   /**
    * Takes the values.
    *
-   * @throws TemplateException when one is missing, unknown or not allowed
+   * @throws ParameterException when one is missing, unknown or not allowed
    */
   Parameters(Map<?, ?> section, Map<String, String> given) {
     section.forEach((name, attributes) ->
@@ -41,7 +41,7 @@ final class Parameters {
   private void refuseUnknown(Map<String, String> given) {
     List<String> unknown = given.keySet().stream().filter(name -> !has(name)).sorted().toList();
     if (!unknown.isEmpty()) {
-      throw new TemplateException(
+      throw new ParameterException(
           "Parameters: %s do not exist in the template, which has %s"
               .formatted(unknown, declared.keySet()));
     }
@@ -54,7 +54,7 @@ final class Parameters {
             .or(parameter::defaultValue)
             .ifPresentOrElse(value -> values.put(name, value), () -> missing.add(name)));
     if (!missing.isEmpty()) {
-      throw new TemplateException(
+      throw new ParameterException(
           "Parameters: %s must have values; give them with %s"
               .formatted(
                   missing,

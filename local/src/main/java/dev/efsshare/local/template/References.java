@@ -45,13 +45,15 @@ final class References {
   /** The value of {@code Fn::GetAtt}. */
   String attribute(Object argument) {
     List<?> path =
-        argument instanceof List<?> parts ? parts : List.of(Args.text(argument).split("\\.", 2));
+        argument instanceof List<?> parts
+            ? parts
+            : List.of(IntrinsicArguments.text(argument).split("\\.", 2));
     if (path.size() != 2) {
       throw new TemplateException("Fn::GetAtt needs a resource and an attribute, not " + argument);
     }
-    String logicalId = Args.text(path.get(0));
-    String attribute = Args.text(intrinsics.resolve(path.get(1)));
-    String id = Args.text(declared(logicalId));
+    String logicalId = IntrinsicArguments.text(path.get(0));
+    String attribute = IntrinsicArguments.text(intrinsics.resolve(path.get(1)));
+    String id = IntrinsicArguments.text(declared(logicalId));
     return switch (type(logicalId) + "." + attribute) {
       case FUNCTION + ".Arn" -> account.functionArn(id);
       case FUNCTION + ".Alias" -> aliasArn(logicalId, id);
@@ -117,7 +119,9 @@ final class References {
     }
     try {
       Object value = intrinsics.resolve(raw);
-      return value == Intrinsics.Absent.NO_VALUE ? Optional.empty() : Optional.of(Args.text(value));
+      return value == Intrinsics.Absent.NO_VALUE
+          ? Optional.empty()
+          : Optional.of(IntrinsicArguments.text(value));
     } finally {
       resolving.remove(logicalId);
     }

@@ -48,6 +48,16 @@ final class Section {
     return text(name).map(text -> parse(name, text));
   }
 
+  /** A number that AWS takes within bounds only; both are included. */
+  Optional<Integer> number(String name, int from, int to) {
+    Optional<Integer> number = number(name);
+    if (number.isPresent() && (number.get() < from || number.get() > to)) {
+      throw new TemplateException(
+          "%s.%s must be between %d and %d, not %d".formatted(place, name, from, to, number.get()));
+    }
+    return number;
+  }
+
   /** A list of texts; a single text counts as a list of one. */
   List<String> texts(String name) {
     Object value = value(name).orElse(List.of());

@@ -8,9 +8,13 @@ import java.util.List;
  * @param functions every {@code AWS::Serverless::Function}, in the template's order
  * @param buckets every {@code AWS::S3::Bucket}
  * @param cors what the HTTP API answers to browsers of other origins
+ * @param authorizes whether the HTTP API, once deployed, lets only those in who show who they are
  */
 public record StackTemplate(
-    List<FunctionDeclaration> functions, List<BucketDeclaration> buckets, CorsRules cors) {
+    List<FunctionDeclaration> functions,
+    List<BucketDeclaration> buckets,
+    CorsRules cors,
+    boolean authorizes) {
 
   /** Copies the lists. */
   public StackTemplate {

@@ -1,7 +1,7 @@
 package dev.efsshare.local.template;
 
 /** A template that cannot be run. The message names the place in the template and the way out. */
-public final class TemplateException extends RuntimeException {
+public sealed class TemplateException extends RuntimeException permits ParameterException {
   private static final long serialVersionUID = 1L;
 
   /**

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Reads a SAM template: short and long intrinsic functions, parameters, conditions, mappings, and
@@ -43,8 +42,9 @@ public final class TemplateReader {
    * @param file the template; {@code CodeUri} is relative to its folder
    * @return everything in it that runs locally
    * @throws TemplateException when the file cannot be read, is no template or uses something the
-   *     local stack cannot do, and when a parameter's value is missing, unknown or not allowed; the
-   *     message names the place or the parameter
+   *     local stack cannot do; the message names the place
+   * @throws ParameterException when a parameter's value is missing, unknown or not allowed, or when
+   *     the template's rules refuse the values together; the message names the parameter
    */
   public StackTemplate read(Path file) {
     Map<?, ?> document = YamlDocument.read(file);
@@ -54,10 +54,13 @@ public final class TemplateReader {
     if (resources.names().isEmpty()) {
       throw new TemplateException(file + " declares no Resources");
     }
+    intrinsics.checkRules();
+    ApiReader api = ApiReader.of(root.section("Globals").section("HttpApi"), resources);
     return new StackTemplate(
         functions(root, resources, file.toAbsolutePath()),
         buckets(resources),
-        cors(root, resources));
+        api.cors(),
+        api.authorizes());
   }
 
   private List<FunctionDeclaration> functions(Section root, Section resources, Path file) {
@@ -90,49 +93,5 @@ public final class TemplateReader {
         rule.texts("AllowedMethods"),
         rule.texts("AllowedHeaders"),
         rule.texts("ExposedHeaders"));
-  }
-
-  private static CorsRules cors(Section root, Section resources) {
-    Section globals = root.section("Globals").section("HttpApi");
-    return resources.ofType("AWS::Serverless::HttpApi").values().stream()
-        .map(api -> api.section("Properties").over(globals))
-        .findFirst()
-        .map(TemplateReader::cors)
-        .orElseGet(() -> cors(globals));
-  }
-
-  private static CorsRules cors(Section api) {
-    Section extension = api.section("DefinitionBody").section("x-amazon-apigateway-cors");
-    if (!extension.names().isEmpty()) {
-      return corsExtension(extension);
-    }
-    Optional<Object> configuration = api.value("CorsConfiguration");
-    if (configuration.isEmpty()) {
-      return CorsRules.NONE;
-    }
-    if (configuration.get() instanceof Boolean enabled) {
-      return enabled
-          ? new CorsRules(List.of("*"), List.of("*"), List.of("*"), List.of(), false, 0)
-          : CorsRules.NONE;
-    }
-    Section rules = api.section("CorsConfiguration");
-    return new CorsRules(
-        rules.texts("AllowOrigins"),
-        rules.texts("AllowMethods"),
-        rules.texts("AllowHeaders"),
-        rules.texts("ExposeHeaders"),
-        rules.text("AllowCredentials").map(Boolean::parseBoolean).orElse(false),
-        rules.number("MaxAge").orElse(0));
-  }
-
-  /** The same rules as API Gateway's extension of OpenAPI spells them. */
-  private static CorsRules corsExtension(Section rules) {
-    return new CorsRules(
-        rules.texts("allowOrigins"),
-        rules.texts("allowMethods"),
-        rules.texts("allowHeaders"),
-        rules.texts("exposeHeaders"),
-        rules.text("allowCredentials").map(Boolean::parseBoolean).orElse(false),
-        rules.number("maxAge").orElse(0));
   }
 }

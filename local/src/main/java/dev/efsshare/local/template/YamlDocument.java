@@ -1,7 +1,8 @@
 package dev.efsshare.local.template;
 
 import java.io.IOException;
-import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -29,23 +30,36 @@ final class YamlDocument {
   private YamlDocument() {}
 
   static Map<?, ?> read(Path file) {
-    try (Reader reader = Files.newBufferedReader(file)) {
-      if (load(file, reader) instanceof Map<?, ?> document) {
+    try {
+      if (load(file, text(file)) instanceof Map<?, ?> document) {
         return document;
       }
       throw new TemplateException(file + " is not a template: its top level must be a mapping");
-    } catch (NoSuchFileException e) {
-      throw new TemplateException("Template " + file + " does not exist", e);
-    } catch (IOException e) {
-      throw new TemplateException("Template " + file + " cannot be read: " + e.getMessage(), e);
     } catch (YamlEngineException e) {
       throw new TemplateException(file + " is not valid YAML: " + firstLines(e), e);
     }
   }
 
-  private static @Nullable Object load(Path file, Reader reader) {
+  private static String text(Path file) {
+    if (Files.isDirectory(file)) {
+      throw new TemplateException("Template " + file + " is a folder, not a file");
+    }
+    try {
+      return Files.readString(file);
+    } catch (NoSuchFileException e) {
+      throw new TemplateException("Template " + file + " does not exist", e);
+    } catch (AccessDeniedException e) {
+      throw new TemplateException("Template " + file + " cannot be read: permission denied", e);
+    } catch (CharacterCodingException e) {
+      throw new TemplateException("Template " + file + " is not text in UTF-8", e);
+    } catch (IOException e) {
+      throw new TemplateException("Template " + file + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static @Nullable Object load(Path file, String text) {
     LoadSettings settings = LoadSettings.builder().setLabel(file.toString()).build();
-    Optional<Node> root = new Compose(settings).composeReader(reader);
+    Optional<Node> root = new Compose(settings).composeString(text);
     return new IntrinsicConstructor(settings).constructSingleDocument(root);
   }
 

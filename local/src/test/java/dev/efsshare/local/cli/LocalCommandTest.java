@@ -7,7 +7,6 @@ import dev.efsshare.local.TestStack;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -22,10 +22,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-/** The command as a process of its own, and how it refuses. */
+/** The command as a process of its own. */
 class LocalCommandTest {
 
   private static final Pattern LAMBDA = Pattern.compile("Lambda +(http://\\S+)");
@@ -44,6 +42,17 @@ class LocalCommandTest {
     assertThat(stack.waitFor(30, TimeUnit.SECONDS)).isTrue();
     assertThat(children).isNotEmpty().noneMatch(ProcessHandle::isAlive);
     assertThat(rest(stack)).doesNotContain("not delivered");
+  }
+
+  @Test
+  void variable_onTheCommandLine_isEveryFunctions() throws Exception {
+    Process stack = startStack("--variable", "DATA_DIR=a=b", "--variable", "OTHER_DIR=");
+    URI lambda = awaitLambda(stack.inputReader());
+
+    assertThat(variable(lambda, "MainFunction", "DATA_DIR")).isEqualTo("\"a=b\"");
+    assertThat(variable(lambda, "ModernFunction", "OTHER_DIR")).isEqualTo("\"\"");
+    stack.toHandle().destroy();
+    assertThat(stack.waitFor(30, TimeUnit.SECONDS)).isTrue();
   }
 
   @Test
@@ -80,60 +89,29 @@ class LocalCommandTest {
     await("every process ends", () -> children.stream().noneMatch(ProcessHandle::isAlive));
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "--port x | 2 | Invalid value for option '--port': 'x' is not an int; --help tells what",
-        "--port 65534 | 2 | A port must be between 0 and 65535, not 65536",
-        "--memory-scale 0 | 2 | The memory scale must be above 0, not 0.0",
-        "--nothing | 2 | Unknown option: '--nothing'; --help tells what there is",
-        "--parameter X | 2 | should be in KEY=VALUE format but was X",
-        "--template ../template.yaml --parameter X=1 | 1 | Parameters: [X] do not exist in the",
-        "--template nowhere.yaml | 1 | nowhere.yaml does not exist",
-      })
-  void wrongUsage_isOneLineAndAnExitCode(String arguments, int exitCode, String message) {
-    StringWriter err = new StringWriter();
-
-    int result =
-        LocalCommand.commandLine()
-            .setErr(new PrintWriter(err, true))
-            .execute(arguments.split(" ", -1));
-
-    assertThat(result).isEqualTo(exitCode);
-    assertThat(err.toString().lines())
-        .singleElement()
-        .asString()
-        .startsWith("efs-share local: ")
-        .contains(message);
-  }
-
-  @Test
-  void help_namesEveryOption() {
-    StringWriter out = new StringWriter();
-
-    int result = LocalCommand.commandLine().setOut(new PrintWriter(out, true)).execute("--help");
-
-    assertThat(result).isZero();
-    assertThat(out.toString())
-        .contains("--port", "--mount", "--memory-scale", "--state", "--template")
-        .contains("--parameter=NAME=VALUE", "--variable=NAME=VALUE", "Exit codes");
-  }
-
-  private Process startStack() throws IOException {
+  private Process startStack(String... arguments) throws IOException {
     TestStack.options(folder);
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Defs-share.home=" + folder,
-            "-cp",
-            System.getProperty("java.class.path"),
-            LocalCommand.class.getName(),
-            "--port",
-            "0",
-            "--parameter",
-            "Prefix=mine")
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Defs-share.home=" + folder);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add(LocalCommand.class.getName());
+    command.addAll(List.of("--port", "0", "--parameter", "Prefix=mine"));
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command)
         .redirectError(ProcessBuilder.Redirect.to(new File("/dev/null")))
         .start();
+  }
+
+  /** What a function sees as a variable, as JSON. */
+  private static String variable(URI lambda, String function, String name) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(lambda.resolve("/2015-03-31/functions/" + function + "/invocations"))
+            .POST(BodyPublishers.ofString(TestStack.order("variable", name)))
+            .build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(request, BodyHandlers.ofString()).body();
+    }
   }
 
   /** Starts a request that takes longer than any test; answers the processes of the stack. */

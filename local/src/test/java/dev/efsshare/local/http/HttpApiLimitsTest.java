@@ -110,6 +110,6 @@ class HttpApiLimitsTest {
 
   private static StackTemplate template() {
     FunctionDeclaration function = Declarations.function("F", new RouteDeclaration("POST", "/run"));
-    return new StackTemplate(List.of(function), List.of(), CorsRules.NONE);
+    return new StackTemplate(List.of(function), List.of(), CorsRules.NONE, false);
   }
 }

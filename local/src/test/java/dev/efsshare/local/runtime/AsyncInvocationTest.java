@@ -5,8 +5,10 @@ import static dev.efsshare.local.TestStack.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.efsshare.local.Declarations;
 import dev.efsshare.local.LocalStackOptions;
 import dev.efsshare.local.TestStack;
+import dev.efsshare.local.template.FunctionDeclaration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,11 +70,12 @@ class AsyncInvocationTest {
 
   @Test
   void event_thatGetsTooOld_becomesADeadLetterWithoutAResponse() throws Exception {
-    try (TestStack stack = TestStack.start(folder)) {
-      String requestId = send(stack, "NeverFunction", order("where", ""));
+    FunctionDeclaration stopped = stopped(Duration.ofMillis(1));
+    try (LambdaService lambda = LambdaService.start(List.of(stopped), settings())) {
+      String requestId = lambda.invokeAsync(stopped, order("where", ""));
 
-      await("a dead letter", () -> !deadLetters(stack).isEmpty());
-      JsonNode letter = deadLetters(stack).getFirst();
+      await("a dead letter", () -> !deadLetters(settings().deadLetters()).isEmpty());
+      JsonNode letter = deadLetters(settings().deadLetters()).getFirst();
       assertThat(letter.at("/requestContext/requestId").asText()).isEqualTo(requestId);
       assertThat(letter.at("/requestContext/condition").asText()).isEqualTo("EventAgeExceeded");
       assertThat(letter.at("/requestContext/approximateInvokeCount").asInt(-1)).isZero();
@@ -105,6 +109,26 @@ class AsyncInvocationTest {
     }
   }
 
+  /** A function that is never run, whose events are dropped sooner than a template can say. */
+  private FunctionDeclaration stopped(Duration maximumAge) throws IOException {
+    Path jar = Files.createFile(folder.resolve("never-run.jar"));
+    return Declarations.stopped("Stopped", jar, maximumAge);
+  }
+
+  private RuntimeSettings settings() {
+    return new RuntimeSettings(
+        "us-east-1",
+        folder.resolve("mount"),
+        folder.resolve("work"),
+        folder.resolve("logs"),
+        folder.resolve("dead-letters"),
+        1,
+        1,
+        Duration.ofMinutes(1),
+        List.of(),
+        Map.of());
+  }
+
   /** Of these all but one are throttled, which is how an event waits here. */
   private static Set<String> sendToOneEnvironment(TestStack stack, int count) throws Exception {
     Set<String> requestIds = new HashSet<>();
@@ -134,8 +158,12 @@ class AsyncInvocationTest {
   }
 
   private static List<JsonNode> deadLetters(TestStack stack) {
+    return deadLetters(stack.stack().deadLetters());
+  }
+
+  private static List<JsonNode> deadLetters(Path letters) {
     try {
-      return TestStack.jsonFiles(stack.stack().deadLetters());
+      return TestStack.jsonFiles(letters);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -23,7 +23,7 @@ class FunctionReaderTest {
       Metadata:
         AWS::CloudFormation::Interface: {ParameterGroups: [{Label: {default: All}}]}
       Rules:
-        R: {Assertions: [{Assert: !Equals [!Ref Stage, nowhere]}]}
+        R: {Assertions: [{Assert: !Contains [[test, prod], !Ref Stage]}]}
       Parameters:
         Stage: {Type: String, Default: test, AllowedValues: [test, prod]}
         Reserved: {Type: Number, Default: 0}

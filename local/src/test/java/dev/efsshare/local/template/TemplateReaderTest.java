@@ -201,31 +201,6 @@ class TemplateReaderTest {
         .withMessageContaining(message);
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "'a: [b' | is not valid YAML",
-        "'- a' | its top level must be a mapping",
-        "'a: b' | declares no Resources",
-        "'' | its top level must be a mapping",
-      })
-  void fileThatIsNoTemplate_isRefused(String text, String message) {
-    assertThatExceptionOfType(TemplateException.class)
-        .isThrownBy(() -> read(text))
-        .withMessageContaining("template.yaml")
-        .withMessageContaining(message);
-  }
-
-  @Test
-  void missingFile_isNamed() {
-    Path nowhere = folder.resolve("nowhere.yaml");
-
-    assertThatExceptionOfType(TemplateException.class)
-        .isThrownBy(() -> new TemplateReader(LocalAccount.in("us-east-1")).read(nowhere))
-        .withMessage("Template " + nowhere + " does not exist");
-  }
-
   private static String withVariable(String value) {
     return FUNCTION
         + """

@@ -5,9 +5,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Arguments of intrinsic functions, checked. */
-final class Args {
+final class IntrinsicArguments {
 
-  private Args() {}
+  private IntrinsicArguments() {}
 
   /** A list of a certain length. */
   static List<?> list(String function, @Nullable Object argument, int size) {
