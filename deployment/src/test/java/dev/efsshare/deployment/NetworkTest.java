@@ -42,8 +42,7 @@ class NetworkTest {
   @ParameterizedTest
   @CsvSource({"SubnetA, ZoneA", "SubnetB, ZoneB"})
   void subnets_zones_areAsTheParametersSay(String subnet, String parameter) {
-    assertThat(
-            Stack.with(parameter, "eu-west-1c").properties(subnet).text("AvailabilityZone"))
+    assertThat(Stack.with(parameter, "eu-west-1c").properties(subnet).text("AvailabilityZone"))
         .isEqualTo("eu-west-1c");
   }
 

@@ -63,8 +63,7 @@ class ParametersTest {
   void parameters_unusableValues_areRefusedBeforeAnythingIsDeployed() {
     assertThat(parameters())
         .allSatisfy((name, each) ->
-            assertThat(
-Stream.of("AllowedValues", "AllowedPattern", "MinValue").anyMatch(each::has))
+            assertThat(Stream.of("AllowedValues", "AllowedPattern", "MinValue").anyMatch(each::has))
                 .isTrue());
   }
 

@@ -50,7 +50,9 @@ final class FileLookup {
     String message =
         "there is no '%s' on the share; ingest %s first"
             .formatted(names.told(key), names.inBucket(key));
-    return problems.ofAbsence(notFound(message).with(names.member(), names.told(key))).asException();
+    return problems
+        .ofAbsence(notFound(message).with(names.member(), names.told(key)))
+        .asException();
   }
 
   /** The generation that an id names. */

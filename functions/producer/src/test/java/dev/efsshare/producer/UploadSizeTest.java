@@ -40,7 +40,8 @@ class UploadSizeTest {
 
     Reply reply = producer.upload("{\"key\":\"models/a.bin\",\"sizeBytes\":5368709121}");
 
-    assertThat(reply.body().string("message")).contains("has 5368709121 bytes; the limit is 5368709120 bytes")
+    assertThat(reply.body().string("message"))
+        .contains("has 5368709121 bytes; the limit is 5368709120 bytes")
         .contains("in parts");
     assertThat(reply.body().members())
         .containsEntry("maxSize", "5GB")
