@@ -35,7 +35,7 @@ class RulesTest {
 
     assertThat(project(jwt).authorizes()).isTrue();
     assertThat(project(Map.of("ApiAuth", "IAM")).authorizes()).isTrue();
-    assertThat(project(Map.of()).authorizes()).isFalse();
+    assertThat(project(Map.of("ApiAuth", "NONE")).authorizes()).isFalse();
   }
 
   @ParameterizedTest
