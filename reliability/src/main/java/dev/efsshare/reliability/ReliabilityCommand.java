@@ -1,0 +1,46 @@
+package dev.efsshare.reliability;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line of the campaigns; each is a subcommand. */
+@Command(
+    name = "efs-share reliability",
+    sortOptions = false,
+    usageHelpAutoWidth = true,
+    mixinStandardHelpOptions = false,
+    description = "Tries to make the library lose or tear a file, and prints a verdict.",
+    footer = {"", "Exit codes: 0 nothing was lost or torn, 1 something was, 2 wrong usage."})
+public final class ReliabilityCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @SuppressWarnings("UnusedVariable") // picocli acts on the option's type
+  @CommandLine.Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = CommandLine.ScopeType.INHERIT,
+      description = "Shows this text.")
+  private boolean help;
+
+  /** Made by the command line. */
+  @SuppressWarnings("NullAway.Init") // picocli sets the field
+  public ReliabilityCommand() {}
+
+  /**
+   * Runs a campaign.
+   *
+   * @param arguments see {@code --help}
+   */
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new ReliabilityCommand()).execute(arguments));
+  }
+
+  @Override
+  public Integer call() {
+    throw new ParameterException(spec.commandLine(), "which campaign?");
+  }
+}
