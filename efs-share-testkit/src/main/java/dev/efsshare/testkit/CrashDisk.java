@@ -31,8 +31,7 @@ import org.jspecify.annotations.Nullable;
  * without them.
  *
  * <p>Lay it lowest, directly over a file system that behaves: it takes a call that failed below for
- * one without effect. Directories can be opened for reading and forced, as on Linux, whatever the
- * file system below allows.
+ * one without effect.
  *
  * <p>It keeps what was written since the last force, and all names, in memory: made for trees of
  * tests. Modes survive as they are; times are those of the recovery; symbolic links to directories
@@ -86,7 +85,6 @@ public final class CrashDisk implements Misbehaviour {
   }
 
   @Override
-  @SuppressWarnings("unchecked") // opening a file answers a channel
   public <T> T around(Call call, Action<T> action) throws IOException {
     if (!call.operation().hasEffect() || !isWatched(call)) {
       return action.run();
@@ -96,7 +94,7 @@ public final class CrashDisk implements Misbehaviour {
       if (call instanceof Call.Transfer transfer) {
         return transfer(transfer, action);
       }
-      T answer = isDirectoryChannel(call) ? (T) new DirectoryChannel() : action.run();
+      T answer = action.run();
       note(call);
       return answer;
     } finally {
@@ -107,12 +105,6 @@ public final class CrashDisk implements Misbehaviour {
   private boolean isWatched(Call call) {
     return call.path().startsWith(root)
         || (call instanceof Call.OnNames names && names.target().startsWith(root));
-  }
-
-  private boolean isDirectoryChannel(Call call) {
-    return call instanceof Call.Opening opening
-        && opening.options().equals(Set.of(StandardOpenOption.READ))
-        && find(opening.path()) instanceof DiskNode.Directory;
   }
 
   private <T> T transfer(Call.Transfer call, Action<T> action) throws IOException {

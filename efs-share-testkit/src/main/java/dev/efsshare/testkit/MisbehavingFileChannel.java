@@ -155,7 +155,9 @@ final class MisbehavingFileChannel extends FileChannel {
 
   @Override
   public FileChannel truncate(long size) throws IOException {
-    onHandle(Operation.TRUNCATE, () -> below.truncate(size));
+    ensureOpen();
+    ByteBuffer nothing = ByteBuffer.allocate(0);
+    transfer(Operation.TRUNCATE, size, nothing, () -> below.truncate(size));
     return this;
   }
 
