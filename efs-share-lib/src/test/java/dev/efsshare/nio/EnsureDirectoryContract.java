@@ -21,8 +21,7 @@ interface EnsureDirectoryContract extends PublisherContract {
     RecordingSync sync = new RecordingSync(folder());
     publisher(folder(), sync, PublicationListener.NONE).ensureDirectory(path("a/b"));
     assertThat(names()).containsExactly("a", "a/b");
-    assertThat(
-            PosixFilePermissions.toString(Files.getPosixFilePermissions(inFolder("a/b"))))
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(inFolder("a/b"))))
         .isEqualTo("rwxr-xr-x");
     assertThat(sync.forcedDirectories).containsExactly(folder(), inFolder("a"));
   }

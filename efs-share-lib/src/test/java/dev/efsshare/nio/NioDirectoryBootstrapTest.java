@@ -1,6 +1,5 @@
 package dev.efsshare.nio;
 
-
 import dev.efsshare.DirectoryBootstrap;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -91,8 +91,8 @@ public sealed interface Call {
   record OnHandle(Operation operation, Path path, long handle) implements Call {}
 
   /**
-   * Reading from or writing to an open file, or changing its length. A misbehaviour may lower the buffer's limit around the
-   * call, and has to put it back.
+   * Reading from or writing to an open file, or changing its length. A misbehaviour may lower the
+   * buffer's limit around the call, and has to put it back.
    *
    * @param operation {@link Operation#READ}, {@link Operation#WRITE} or {@link Operation#TRUNCATE}
    * @param path the name it was opened by

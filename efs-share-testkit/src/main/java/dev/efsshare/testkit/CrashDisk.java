@@ -212,7 +212,8 @@ public final class CrashDisk implements Misbehaviour {
     }
   }
 
-  private void change(DiskNode.@Nullable Directory directory, Map<String, Optional<DiskNode>> entries) {
+  private void change(
+      DiskNode.@Nullable Directory directory, Map<String, Optional<DiskNode>> entries) {
     if (directory != null) {
       directory.change(entries);
       if (namesAtOnce) {

@@ -76,8 +76,7 @@ abstract sealed class DiskNode {
       return now;
     }
 
-    private static void apply(
-        Map<String, Optional<DiskNode>> change, Map<String, DiskNode> names) {
+    private static void apply(Map<String, Optional<DiskNode>> change, Map<String, DiskNode> names) {
       change.forEach((name, node) -> {
         names.remove(name);
         node.ifPresent(found -> names.put(name, found));

@@ -157,7 +157,9 @@ final class MisbehavingFileChannel extends FileChannel {
   public FileChannel truncate(long size) throws IOException {
     ensureOpen();
     ByteBuffer nothing = ByteBuffer.allocate(0);
-    transfer(Operation.TRUNCATE, size, nothing, () -> below.truncate(size));
+    untilClosed(
+        new Call.Transfer(Operation.TRUNCATE, path, handle, size, nothing),
+        () -> below.truncate(size));
     return this;
   }
 

@@ -81,7 +81,9 @@ final class MisbehavingProvider extends FileSystemProvider {
         () -> openBelow(mine.below(), options, attributes));
   }
 
-  /** Linux opens directories for reading, so that they can be forced; not every file system does. */
+  /**
+   * Linux opens directories for reading, so that they can be forced; not every file system does.
+   */
   private FileChannel openBelow(
       Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
       throws IOException {

@@ -68,8 +68,7 @@ final class Survivors {
   }
 
   /** Sectors that were written back; and, on its own, the length, with zeros where none was. */
-  private void addSectors(
-      long position, ByteBuffer content, List<DiskNode.File.Write> surviving) {
+  private void addSectors(long position, ByteBuffer content, List<DiskNode.File.Write> surviving) {
     int length = content.remaining();
     if (random.nextBoolean() && length > 0) {
       surviving.add(new DiskNode.File.Write(position + length - 1, ByteBuffer.allocate(1)));

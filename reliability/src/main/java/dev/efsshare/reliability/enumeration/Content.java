@@ -5,7 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What is written in a trial. Each is longer than a sector, so that parts of it can be lost. */
+/**
+ * What is written in a trial. Each is longer than a sector, so that parts of it can be lost, and
+ * all are of one length, so that it tells nothing.
+ */
 public enum Content {
   /** There before the trial. */
   OLD,
@@ -14,16 +17,10 @@ public enum Content {
   /** What another writer publishes. */
   RIVAL;
 
-  private static final int BYTES = 1_500;
-
-  private final byte[] bytes;
+  private final String text;
 
   Content() {
-    bytes = new byte[BYTES + ordinal()];
-    Arrays.fill(bytes, (byte) name().charAt(0));
-    byte[] ends = name().getBytes(StandardCharsets.US_ASCII);
-    System.arraycopy(ends, 0, bytes, 0, ends.length);
-    System.arraycopy(ends, 0, bytes, bytes.length - ends.length, ends.length);
+    text = name() + "~".repeat(1_500 - 2 * name().length()) + name();
   }
 
   /**
@@ -32,15 +29,16 @@ public enum Content {
    * @return a buffer of its own
    */
   public ByteBuffer buffer() {
-    return ByteBuffer.wrap(bytes).asReadOnlyBuffer();
+    return ByteBuffer.wrap(copy()).asReadOnlyBuffer();
   }
 
   byte[] copy() {
-    return bytes.clone();
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 
   /** Which content this is, whole; empty if it is none. */
   static Optional<Content> of(byte[] found) {
-    return Arrays.stream(values()).filter(c -> Arrays.equals(c.bytes, found)).findFirst();
+    String text = new String(found, StandardCharsets.ISO_8859_1);
+    return Arrays.stream(values()).filter(c -> c.text.equals(text)).findFirst();
   }
 }

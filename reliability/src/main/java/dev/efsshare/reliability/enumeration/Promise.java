@@ -1,5 +1,6 @@
 package dev.efsshare.reliability.enumeration;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -69,8 +70,10 @@ enum Promise {
       return before;
     }
     EnumSet<Seen> after = EnumSet.noneOf(Seen.class);
-    for (Answer first : answers) {
-      List<Answer> others = answers.stream().filter(other -> other != first).toList();
+    for (int i = 0; i < answers.size(); i++) {
+      Answer first = answers.get(i);
+      List<Answer> others = new ArrayList<>(answers);
+      others.remove(i);
       // Somebody must come later than who was told that somebody did.
       boolean canBeFirst = first.told() != Told.SUPERSEDED || !others.isEmpty();
       Set<Seen> then = canBeFirst ? after(before, first) : NEVER;

@@ -66,8 +66,12 @@ public record Publishing(TargetPolicy policy, Supplier<PublisherFactory> publish
       return root.resolve("share");
     }
 
+    Path directory() {
+      return share().resolve("models");
+    }
+
     Path target() {
-      return share().resolve("models/target");
+      return directory().resolve("target");
     }
 
     private Path outside() {
@@ -78,7 +82,7 @@ public record Publishing(TargetPolicy policy, Supplier<PublisherFactory> publish
       Files.createDirectory(share());
       Files.write(outside(), Content.OLD.copy());
       if (state != TargetState.MISSING_PARENT) {
-        Files.createDirectory(share().resolve("models"));
+        Files.createDirectory(directory());
       }
       switch (state) {
         case SAME -> Files.write(target(), Content.NEW.copy());
@@ -92,11 +96,12 @@ public record Publishing(TargetPolicy policy, Supplier<PublisherFactory> publish
     }
 
     Seen see() throws IOException {
-      if (!Files.isDirectory(share().resolve("models"))) {
+      if (!Files.isDirectory(directory())) {
         return Seen.MISSING_PARENT;
       }
       if (Files.isSymbolicLink(target())) {
-        boolean isUntouched = Content.of(Files.readAllBytes(outside())).equals(Optional.of(Content.OLD));
+        boolean isUntouched =
+            Content.of(Files.readAllBytes(outside())).equals(Optional.of(Content.OLD));
         return isUntouched ? Seen.SYMBOLIC_LINK : Seen.TORN;
       }
       try {
@@ -166,7 +171,7 @@ public record Publishing(TargetPolicy policy, Supplier<PublisherFactory> publish
 
     @Override
     public void reap(Path root) throws IOException {
-      Path directory = new Place(root).target().getParent();
+      Path directory = new Place(root).directory();
       if (Files.isDirectory(directory)) {
         processes.at(new Place(root).share()).reapLeftovers(directory, EVERYTHING);
       }

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** One key. What is there is its newest generation; the older ones are looked at as well. */
 final class StoreTrial implements Trial {
   /** A random UUID but for its last digits, so that the calls of a trial are always the same. */
-  private static final long HIGH_BITS = 0x1234_5678_9abc_4def_L;
+  private static final long HIGH_BITS = 0x1234_5678_9abc_4defL;
 
   private static final long LOW_BITS = 0x8000_0000_0000_0000L;
 
@@ -64,9 +64,7 @@ final class StoreTrial implements Trial {
   public Told write(Path root, Content content) {
     FileId id = new FileId(new UUID(HIGH_BITS, LOW_BITS + lastId.incrementAndGet()));
     PutRequest request =
-        PutRequest.of(Storing.KEY)
-            .withExisting(ExistingPolicy.REPLACE_WHEN_CHANGED)
-            .withFileId(id);
+        PutRequest.of(Storing.KEY).withExisting(ExistingPolicy.REPLACE_WHEN_CHANGED).withFileId(id);
     try {
       PutResult result = store(root).put(request, file -> append(file, content));
       acknowledge(result.record());

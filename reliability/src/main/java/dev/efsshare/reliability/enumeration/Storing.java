@@ -21,6 +21,9 @@ import java.util.function.Supplier;
  */
 public record Storing(Supplier<PublisherFactory> publishers) implements Subject {
   static final StoreKey KEY = new StoreKey("nlp/model.bin");
+  private static final StoreOptions KEEP_ALL_GENERATIONS =
+      StoreOptions.DEFAULT.withGrace(Duration.ZERO).withKeepGenerations(1_000);
+
   static final ReapOptions EVERYTHING = new ReapOptions(Duration.ZERO, 10_000);
 
   /**
@@ -58,15 +61,11 @@ public record Storing(Supplier<PublisherFactory> publishers) implements Subject 
 
   static VersionedStore store(Path share, PublisherFactory processes) {
     return new VersionedStore(
-        share,
-        "models",
-        processes.at(share),
-        new NioVerifiedReader(),
-        StoreOptions.DEFAULT.withGrace(Duration.ZERO));
+        share, "models", processes.at(share), new NioVerifiedReader(), KEEP_ALL_GENERATIONS);
   }
 
-  private static void prepare(
-      StoreTrial trial, VersionedStore store, Path root, TargetState state) throws IOException {
+  private static void prepare(StoreTrial trial, VersionedStore store, Path root, TargetState state)
+      throws IOException {
     Path link = store.linkOf(KEY);
     if (state != TargetState.MISSING_PARENT) {
       Files.createDirectories(link.getParent());

@@ -151,6 +151,11 @@ enum Mutant {
     }
 
     @Override
+    public void ensureDirectory(Path directory) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public ReapReport reapLeftovers(Path directory, ReapOptions options) throws IOException {
       try (var entries = Files.newDirectoryStream(directory, NumberedNames::isTemporary)) {
         for (Path entry : entries) {
