@@ -41,13 +41,11 @@ final class MisbehavingFileChannel extends FileChannel {
 
   @Override
   public int read(ByteBuffer target) throws IOException {
-    ensureOpen();
-    return transfer(Operation.READ, below.position(), target, () -> below.read(target));
+    return transfer(Operation.READ, position(), target, () -> below.read(target));
   }
 
   @Override
   public int read(ByteBuffer target, long position) throws IOException {
-    ensureOpen();
     return transfer(Operation.READ, position, target, () -> below.read(target, position));
   }
 
@@ -68,14 +66,12 @@ final class MisbehavingFileChannel extends FileChannel {
 
   @Override
   public int write(ByteBuffer source) throws IOException {
-    ensureOpen();
-    long position = appends ? below.size() : below.position();
+    long position = untilClosed(appends ? below::size : below::position);
     return transfer(Operation.WRITE, position, source, () -> below.write(source));
   }
 
   @Override
   public int write(ByteBuffer source, long position) throws IOException {
-    ensureOpen();
     return transfer(Operation.WRITE, position, source, () -> below.write(source, position));
   }
 
@@ -137,14 +133,12 @@ final class MisbehavingFileChannel extends FileChannel {
 
   @Override
   public long position() throws IOException {
-    ensureOpen();
-    return below.position();
+    return untilClosed(below::position);
   }
 
   @Override
   public FileChannel position(long position) throws IOException {
-    ensureOpen();
-    below.position(position);
+    untilClosed(() -> below.position(position));
     return this;
   }
 
@@ -200,18 +194,20 @@ final class MisbehavingFileChannel extends FileChannel {
   private int transfer(
       Operation operation, long position, ByteBuffer buffer, Action<Integer> action)
       throws IOException {
-    return untilClosed(new Call.Transfer(operation, path, handle, position, buffer), action);
+    Call call = new Call.Transfer(operation, path, handle, position, buffer);
+    return untilClosed(() -> fileSystem.around(call, action));
   }
 
   private <T> T onHandle(Operation operation, Action<T> action) throws IOException {
-    ensureOpen();
-    return untilClosed(new Call.OnHandle(operation, path, handle), action);
+    Call call = new Call.OnHandle(operation, path, handle);
+    return untilClosed(() -> fileSystem.around(call, action));
   }
 
   /** An interrupt closes the channel below; then this one is closed too, which is a call. */
-  private <T> T untilClosed(Call call, Action<T> action) throws IOException {
+  private <T> T untilClosed(Action<T> action) throws IOException {
+    ensureOpen();
     try {
-      return fileSystem.around(call, action);
+      return action.run();
     } catch (ClosedChannelException e) {
       try {
         close();

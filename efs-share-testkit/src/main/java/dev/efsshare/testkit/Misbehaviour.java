@@ -18,6 +18,11 @@ public interface Misbehaviour {
   /**
    * Stands around one call.
    *
+   * <p>The answer is the one of the file system below: to {@link Operation#OPEN} its {@link
+   * java.nio.channels.FileChannel}, to {@link Operation#LIST} its {@link
+   * java.nio.file.DirectoryStream}. A misbehaviour may answer with another one, which is then used
+   * and closed in its place.
+   *
    * @param call what the program asks
    * @param action asks it of the file system below; may be run once or not at all, and is of no use
    *     after the call

@@ -7,8 +7,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One opening call. What it opened is closed again if the misbehaviour keeps its answer from the
- * program: nobody else could.
+ * One opening call. What it opened is closed again if the misbehaviour keeps it from the program:
+ * nobody else could.
  */
 final class Opening<C extends Closeable> {
   private final Action<C> opener;
@@ -20,15 +20,21 @@ final class Opening<C extends Closeable> {
 
   <T> T around(MisbehavingFileSystem fileSystem, Call call, Function<C, T> wrapper)
       throws IOException {
+    C answer;
     try {
-      return fileSystem.around(call, () -> wrapper.apply(open()));
+      answer = fileSystem.around(call, this::open);
     } catch (IOException | RuntimeException | Error e) {
-      C found = opened;
-      if (found != null) {
-        Closing.closeAfter(e, found);
+      C unseen = opened;
+      if (unseen != null) {
+        Closing.closeAfter(e, unseen);
       }
       throw e;
     }
+    C unseen = opened;
+    if (unseen != null && !unseen.equals(answer)) {
+      unseen.close();
+    }
+    return wrapper.apply(answer);
   }
 
   private C open() throws IOException {
