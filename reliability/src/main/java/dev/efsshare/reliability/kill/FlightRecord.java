@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what the workers of a dead process noted. */
+/** Reads what the workers of a process noted. */
 final class FlightRecord {
   private FlightRecord() {}
 
@@ -26,6 +26,26 @@ final class FlightRecord {
    * @param position where in the library its worker was
    */
   record CutOff(Attempt attempt, Position position) {}
+
+  /** Makes a file for the notes of several workers: of its full length, without content. */
+  static void make(Path file, int parts) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      channel.write(ByteBuffer.allocate(1), (long) parts * FlightRecorder.PART_BYTES - 1);
+    }
+  }
+
+  /** The calls of a living process that ended so far. */
+  static int countEnded(FileChannel file, int parts) throws IOException {
+    int sum = 0;
+    for (int i = 0; i < parts; i++) {
+      ByteBuffer count = ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.nativeOrder());
+      long offset = (long) i * FlightRecorder.PART_BYTES + FlightRecorder.ENDED_OFFSET;
+      file.read(count, offset);
+      sum += count.getInt(0);
+    }
+    return sum;
+  }
 
   /**
    * Adds the notes to a ledger.

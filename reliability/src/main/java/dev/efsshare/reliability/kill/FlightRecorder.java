@@ -19,20 +19,23 @@ import java.nio.file.StandardOpenOption;
  * killed stays in the kernel's page cache, without a system call that could be cut off; a pipe
  * could lose its last lines with the reader's bookkeeping of a dead child.
  *
- * <p>A part is: where the worker is (int), bytes of notes (int), notes as lines. Lines are written
- * first and counted afterwards, so that half a line is never read.
+ * <p>A part is: where the worker is, the bytes of its notes, the calls that ended (an int each),
+ * and the notes as lines. Lines are written first and counted afterwards, so that half a line is
+ * never read.
  */
 final class FlightRecorder implements Journal, Tracer {
   static final int PART_BYTES = 1 << 20;
   static final int POSITION_OFFSET = 0;
   static final int LENGTH_OFFSET = Integer.BYTES;
-  static final int LINES_OFFSET = 2 * Integer.BYTES;
+  static final int ENDED_OFFSET = 2 * Integer.BYTES;
+  static final int LINES_OFFSET = 3 * Integer.BYTES;
   private static final int ROOM_FOR_AN_ATTEMPT = 4 << 10;
 
   private static final VarHandle INT = ValueLayout.JAVA_INT.varHandle();
 
   private final MemorySegment part;
   private int length;
+  private int ended;
 
   private FlightRecorder(MemorySegment part) {
     this.part = part;
@@ -69,6 +72,8 @@ final class FlightRecorder implements Journal, Tracer {
   @Override
   public void ended(Ending ending) {
     add(NoteLines.of(ending));
+    ended++;
+    INT.setRelease(part, (long) ENDED_OFFSET, ended);
   }
 
   private void add(String line) {

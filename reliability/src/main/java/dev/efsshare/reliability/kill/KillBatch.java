@@ -10,7 +10,6 @@ import dev.efsshare.reliability.workload.Site;
 import dev.efsshare.reliability.workload.Tracer;
 import dev.efsshare.reliability.workload.Worker;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +28,7 @@ final class KillBatch {
   private static final int READERS = 2;
   private static final int ROUND_SHIFT = 40;
   private static final int OLD_FILES = 4;
+  private static final long LOOK_NANOS = 500_000;
 
   private final Site site;
   private final KillSettings settings;
@@ -51,9 +51,10 @@ final class KillBatch {
    *
    * @param number from 1; makes the ids of its attempts
    * @param seed of what it draws
-   * @param life from its first call to its end
+   * @param calls it ends that many of them
+   * @param further and lives that much longer, so that its end falls anywhere in a call
    */
-  record Round(int number, long seed, Duration life) {}
+  record Round(int number, long seed, int calls, Duration further) {}
 
   void run(List<Round> rounds) throws IOException, InterruptedException {
     writeOldFiles();
@@ -94,12 +95,7 @@ final class KillBatch {
 
   private List<CutOff> liveAndDie(Round round) throws IOException, InterruptedException {
     Path file = notes.resolve("round-" + round.number());
-    try (FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      // of its full length at once, and sparse: the worker maps it
-      channel.write(
-          ByteBuffer.allocate(1), (long) KillWorker.THREADS * FlightRecorder.PART_BYTES - 1);
-    }
+    FlightRecord.make(file, KillWorker.THREADS);
     KillWorker.Arguments arguments =
         new KillWorker.Arguments(
             site.root(),
@@ -110,12 +106,22 @@ final class KillBatch {
             settings.publishers().getName());
     try (WorkerProcess worker = WorkerProcess.start(arguments)) {
       worker.awaitReady();
-      LockSupport.parkNanos(round.life().toNanos());
+      awaitCalls(worker, file, round.calls());
+      LockSupport.parkNanos(round.further().toNanos());
       worker.kill();
     }
     long diedNanos = System.nanoTime();
     List<CutOff> cutOff = FlightRecord.addTo(ledger, file, KillWorker.THREADS, diedNanos);
     Files.delete(file);
     return cutOff;
+  }
+
+  /** Counts calls instead of time, so that a busy machine does not kill all before their first. */
+  private static void awaitCalls(WorkerProcess worker, Path notes, int calls) throws IOException {
+    try (FileChannel file = FileChannel.open(notes, StandardOpenOption.READ)) {
+      while (worker.isAlive() && FlightRecord.countEnded(file, KillWorker.THREADS) < calls) {
+        LockSupport.parkNanos(LOOK_NANOS);
+      }
+    }
   }
 }

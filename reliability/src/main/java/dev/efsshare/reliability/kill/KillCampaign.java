@@ -33,6 +33,9 @@ import java.util.stream.Stream;
  * <p>Thread-safety: {@link #run} by one thread, {@link #progress} by any.
  */
 public final class KillCampaign {
+  /** About as long as a call takes, on a disk that takes its time to force. */
+  private static final long LONGEST_CALL_NANOS = 20_000_000;
+
   private final KillSettings settings;
   private final Path directory;
   private final KillTally tally = new KillTally();
@@ -84,8 +87,9 @@ public final class KillCampaign {
   }
 
   private Round draw(int number, SplittableRandom random) {
-    long life = random.nextLong(settings.longestLife().toNanos());
-    return new Round(number, random.nextLong(), Duration.ofNanos(life));
+    int calls = random.nextInt(settings.mostCalls() + 1);
+    Duration further = Duration.ofNanos(random.nextLong(LONGEST_CALL_NANOS));
+    return new Round(number, random.nextLong(), calls, further);
   }
 
   private void run(List<Round> batch, Path notes) throws IOException, InterruptedException {

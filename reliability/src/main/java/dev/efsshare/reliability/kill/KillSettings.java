@@ -2,7 +2,6 @@ package dev.efsshare.reliability.kill;
 
 import dev.efsshare.reliability.workload.LibraryPublishers;
 import dev.efsshare.reliability.workload.PublisherFactory;
-import java.time.Duration;
 
 /**
  * How long and how hard to kill. Immutable; start from {@link #DEFAULT}.
@@ -11,7 +10,7 @@ import java.time.Duration;
  * @param seed of everything that is drawn: contents, targets, moments
  * @param writers processes that live at a time
  * @param roundsBetweenAudits after so many kills nobody writes and everything is looked at
- * @param longestLife of a process after its first call, before it is killed
+ * @param mostCalls that a process ends before it is killed; fewer are as likely
  * @param maxBytes of the largest content
  * @param publishers what the workers publish with
  */
@@ -20,13 +19,13 @@ public record KillSettings(
     long seed,
     int writers,
     int roundsBetweenAudits,
-    Duration longestLife,
+    int mostCalls,
     int maxBytes,
     Class<? extends PublisherFactory> publishers) {
 
   /** 1,000 rounds by four writers at a time. */
   public static final KillSettings DEFAULT =
-      new KillSettings(1_000, 1, 4, 40, Duration.ofMillis(250), 1 << 20, LibraryPublishers.class);
+      new KillSettings(1_000, 1, 4, 40, 40, 1 << 20, LibraryPublishers.class);
 
   /**
    * Checks the components.
@@ -38,7 +37,7 @@ public record KillSettings(
     requirePositive("writers", writers);
     requirePositive("rounds between audits", roundsBetweenAudits);
     requirePositive("the largest content", maxBytes);
-    requirePositive("the longest life in milliseconds", longestLife.toMillis());
+    requirePositive("the most calls", mostCalls);
   }
 
   private static void requirePositive(String name, long value) {
@@ -55,7 +54,7 @@ public record KillSettings(
    */
   public KillSettings withRounds(int value) {
     return new KillSettings(
-        value, seed, writers, roundsBetweenAudits, longestLife, maxBytes, publishers);
+        value, seed, writers, roundsBetweenAudits, mostCalls, maxBytes, publishers);
   }
 
   /**
@@ -66,7 +65,7 @@ public record KillSettings(
    */
   public KillSettings withSeed(long value) {
     return new KillSettings(
-        rounds, value, writers, roundsBetweenAudits, longestLife, maxBytes, publishers);
+        rounds, value, writers, roundsBetweenAudits, mostCalls, maxBytes, publishers);
   }
 
   /**
@@ -77,7 +76,7 @@ public record KillSettings(
    */
   public KillSettings withWriters(int value) {
     return new KillSettings(
-        rounds, seed, value, roundsBetweenAudits, longestLife, maxBytes, publishers);
+        rounds, seed, value, roundsBetweenAudits, mostCalls, maxBytes, publishers);
   }
 
   /**
@@ -87,7 +86,6 @@ public record KillSettings(
    * @return a copy
    */
   public KillSettings withPublishers(Class<? extends PublisherFactory> value) {
-    return new KillSettings(
-        rounds, seed, writers, roundsBetweenAudits, longestLife, maxBytes, value);
+    return new KillSettings(rounds, seed, writers, roundsBetweenAudits, mostCalls, maxBytes, value);
   }
 }

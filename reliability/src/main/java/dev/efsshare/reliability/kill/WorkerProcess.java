@@ -51,6 +51,10 @@ final class WorkerProcess implements AutoCloseable {
     }
   }
 
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
   /**
    * Kills it and waits until no thread of it runs.
    *

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Threads that read every kind of target over and over while workers write, and verify every byte.
@@ -29,6 +30,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * <p>Thread-safety: the methods are called by one thread.
  */
 public final class Readers implements AutoCloseable {
+  private static final long PAUSE_NANOS = 1_000_000;
   private static final String TEMPORARY = ".tmp-";
 
   private final Site site;
@@ -67,6 +69,8 @@ public final class Readers implements AutoCloseable {
     try {
       while (!ended) {
         readSome(random);
+        // The writers need the processors, too.
+        LockSupport.parkNanos(PAUSE_NANOS);
       }
     } catch (IOException | RuntimeException e) {
       violations.add(new Violation(Rule.FAILED, "a reader failed: " + e));
