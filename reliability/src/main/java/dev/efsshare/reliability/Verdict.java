@@ -53,6 +53,20 @@ public record Verdict(
   }
 
   /**
+   * The number that a fact is.
+   *
+   * @param fact as it is called in {@link #facts()}
+   * @return the number
+   * @throws IllegalArgumentException if there is no such number
+   */
+  public long count(String fact) {
+    if (facts.get(fact) instanceof Number number) {
+      return number.longValue();
+    }
+    throw new IllegalArgumentException("no number '%s' among %s".formatted(fact, facts.keySet()));
+  }
+
+  /**
    * Prints everything; the last line begins with {@code OK:} or {@code FAILED:}.
    *
    * @param out where to

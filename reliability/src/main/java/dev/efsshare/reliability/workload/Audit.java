@@ -7,6 +7,7 @@ import dev.efsshare.reliability.workload.Ledger.Entry;
 import dev.efsshare.reliability.workload.Observation.View;
 import dev.efsshare.reliability.workload.Readers.Reads;
 import dev.efsshare.reliability.workload.Violation.Rule;
+import dev.efsshare.store.CorruptRecordException;
 import dev.efsshare.store.FileRecord;
 import dev.efsshare.store.StoreOptions;
 import dev.efsshare.store.VersionedStore;
@@ -87,11 +88,16 @@ public final class Audit {
     seen.addAll(lookAtEverything());
     ObservationRules rules = new ObservationRules(ledger);
     seen.forEach(o -> rules.judge(o).ifPresent(violations::add));
-    auditKeys();
-    checkConflicts();
-    Leftovers before = leftovers();
-    reap();
-    checkReaped();
+    Leftovers before = Leftovers.NONE;
+    try {
+      auditKeys();
+      checkConflicts();
+      before = leftovers();
+      reap();
+      checkReaped();
+    } catch (CorruptRecordException e) {
+      violations.add(new Violation(Rule.TORN, e.toString()));
+    }
     List<Entry> unanswered = ledger.entries().stream().filter(e -> e.ending() == null).toList();
     long visible = unanswered.stream().filter(e -> there.contains(e.attempt().id())).count();
     return new Findings(violations, verified, visible, unanswered.size() - visible, before);

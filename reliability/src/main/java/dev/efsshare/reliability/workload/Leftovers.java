@@ -20,6 +20,8 @@ import java.util.stream.Stream;
  */
 public record Leftovers(List<Path> temporary, List<Path> unrecorded, List<Path> others) {
 
+  static final Leftovers NONE = new Leftovers(List.of(), List.of(), List.of());
+
   /** Copies the lists. */
   public Leftovers {
     temporary = List.copyOf(temporary);

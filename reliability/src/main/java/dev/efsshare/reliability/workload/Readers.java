@@ -6,6 +6,7 @@ import dev.efsshare.reliability.workload.Observation.View;
 import dev.efsshare.reliability.workload.TaggedContent.Torn;
 import dev.efsshare.reliability.workload.TaggedContent.Whole;
 import dev.efsshare.reliability.workload.Violation.Rule;
+import dev.efsshare.store.CorruptRecordException;
 import dev.efsshare.store.StoreOptions;
 import dev.efsshare.store.StoredFile;
 import dev.efsshare.store.VersionedStore;
@@ -119,7 +120,7 @@ public final class Readers implements AutoCloseable {
         }
         case Torn torn -> tear(target, view, torn.why());
       }
-    } catch (ChecksumMismatchException e) {
+    } catch (ChecksumMismatchException | CorruptRecordException e) {
       tear(target, view, e.toString());
     }
   }
