@@ -155,6 +155,18 @@ public final class Audit {
         .forEach(file -> violations.add(new Violation(Rule.LEFT_OVER, file.toString())));
   }
 
+  /**
+   * What is left over while nobody writes. Nothing is removed.
+   *
+   * @param site where
+   * @param ledger what was begun there
+   * @return what was found
+   * @throws IOException if the file system fails
+   */
+  public static Leftovers leftovers(Site site, Ledger ledger) throws IOException {
+    return new Audit(site, ledger).leftovers();
+  }
+
   private Leftovers leftovers() throws IOException {
     List<FileRecord> generations = new ArrayList<>();
     for (Target key : site.keys()) {

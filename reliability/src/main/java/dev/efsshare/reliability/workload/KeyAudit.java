@@ -81,8 +81,12 @@ final class KeyAudit {
       return;
     }
     long generation = entry.ending().generation();
-    boolean isPruned = owners.isEmpty() ? false : generation < owners.firstKey();
-    if (generation == 0 || isPruned) {
+    boolean isPruned = !owners.isEmpty() && owners.firstKey() > Math.max(1, generation);
+    if (isPruned) {
+      return;
+    }
+    if (generation == 0) {
+      checkStoredSomewhere(entry);
       return;
     }
     Long owner = owners.get(generation);
@@ -94,6 +98,13 @@ final class KeyAudit {
           generation,
           "acknowledged to %s, holds %s"
               .formatted(entry.attempt().idText(), Long.toHexString(owner)));
+    }
+  }
+
+  /** A writer whose link failed is told that its content is stored, without a number. */
+  private void checkStoredSomewhere(Entry entry) {
+    if (entry.isAcknowledged() && !owners.containsValue(entry.attempt().id())) {
+      add(Rule.LOST, 0, entry.attempt().idText() + " was acknowledged, no generation holds it");
     }
   }
 

@@ -2,9 +2,11 @@ package dev.efsshare.reliability.workload;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ public final class Ledger implements Journal {
   private static final long STILL_RUNNING = Long.MAX_VALUE;
 
   private final Map<Long, Entry> entries = new HashMap<>();
+  private final Set<Target> released = new HashSet<>();
 
   /** An empty ledger. */
   public Ledger() {}
@@ -78,6 +81,19 @@ public final class Ledger implements Journal {
     entries.computeIfPresent(
         attemptId,
         (id, entry) -> entry.ending() == null ? new Entry(entry.attempt(), null, nanos) : entry);
+  }
+
+  /**
+   * A target is removed from outside, so that it may be absent from now on.
+   *
+   * @param target nobody writes it any more
+   */
+  public synchronized void released(Target target) {
+    released.add(target);
+  }
+
+  synchronized boolean isReleased(Target target) {
+    return released.contains(target);
   }
 
   /**

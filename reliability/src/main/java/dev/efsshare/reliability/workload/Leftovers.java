@@ -63,7 +63,7 @@ public record Leftovers(List<Path> temporary, List<Path> unrecorded, List<Path> 
     for (Path file : files(site)) {
       Path inside = site.root().relativize(file);
       String name = String.valueOf(file.getFileName());
-      if (name.startsWith(".tmp-")) {
+      if (name.startsWith(Site.TEMPORARY)) {
         temporary.add(file);
       } else if (inside.startsWith(".efs-share/ids") || inside.startsWith(".efs-share/objects")) {
         addIf(!ids.contains(name), file, unrecorded);

@@ -24,7 +24,9 @@ final class ObservationRules {
 
   Optional<Violation> judge(Observation seen) {
     if (seen.contentId() == Observation.ABSENT) {
-      return lostBefore(seen, Long.MIN_VALUE, "there is no file");
+      return ledger.isReleased(seen.target())
+          ? Optional.empty()
+          : lostBefore(seen, Long.MIN_VALUE, "there is no file");
     }
     Optional<Entry> owner =
         ledger

@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /**
  * Threads that read every kind of target over and over while workers write, and verify every byte.
@@ -32,7 +33,6 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class Readers implements AutoCloseable {
   private static final long PAUSE_NANOS = 1_000_000;
-  private static final String TEMPORARY = ".tmp-";
 
   private final Site site;
   private final VersionedStore store;
@@ -95,7 +95,7 @@ public final class Readers implements AutoCloseable {
     try (var files = Files.newDirectoryStream(site.created())) {
       for (Path file : files) {
         String name = String.valueOf(file.getFileName());
-        if (!ended && !name.startsWith(TEMPORARY) && created.add(file)) {
+        if (!ended && !name.startsWith(Site.TEMPORARY) && created.add(file)) {
           observe(new Target(Area.CREATED, name), View.PATH);
         }
       }
@@ -168,7 +168,24 @@ public final class Readers implements AutoCloseable {
    * @param observations what was found, in no order
    * @param violations what must not be
    */
-  public record Reads(long verified, List<Observation> observations, List<Violation> violations) {}
+  public record Reads(long verified, List<Observation> observations, List<Violation> violations) {
+
+    /** Nothing was read. */
+    public static final Reads NONE = new Reads(0, List.of(), List.of());
+
+    /**
+     * These reads and others of the same site.
+     *
+     * @param others the others
+     * @return both
+     */
+    public Reads plus(Reads others) {
+      return new Reads(
+          verified + others.verified,
+          Stream.concat(observations.stream(), others.observations.stream()).toList(),
+          Stream.concat(violations.stream(), others.violations.stream()).toList());
+    }
+  }
 
   @Override
   public void close() {

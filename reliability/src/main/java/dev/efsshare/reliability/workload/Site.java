@@ -10,10 +10,12 @@ import dev.efsshare.store.StoreKey;
 import dev.efsshare.store.StoreOptions;
 import dev.efsshare.store.VersionedStore;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The tree that a campaign works on: a directory of names that are published once, one of names
@@ -22,6 +24,9 @@ import java.util.stream.IntStream;
  * @param root the directory that holds everything
  */
 public record Site(Path root) {
+  /** How the library calls unpublished files. */
+  static final String TEMPORARY = ".tmp-";
+
   private static final String MODELS = "models";
   private static final String INTERNAL = ".efs-share";
   private static final int REPLACED_NAMES = 5;
@@ -52,6 +57,24 @@ public record Site(Path root) {
    */
   public VersionedStore store(FilePublisher publisher, StoreOptions options) {
     return new VersionedStore(root, MODELS, publisher, new NioVerifiedReader(), options);
+  }
+
+  /**
+   * Removes every published file of the created directory, to make room.
+   *
+   * @param ledger is told of it
+   * @throws IOException if the file system fails
+   */
+  public void removeCreated(Ledger ledger) throws IOException {
+    try (Stream<Path> files = Files.list(created())) {
+      for (Path file : files.toList()) {
+        String name = String.valueOf(file.getFileName());
+        if (!name.startsWith(TEMPORARY)) {
+          ledger.released(new Target(Area.CREATED, name));
+          Files.delete(file);
+        }
+      }
+    }
   }
 
   Path created() {

@@ -4,6 +4,7 @@ import dev.efsshare.FilePublisher;
 import dev.efsshare.PublicationUncertainException;
 import dev.efsshare.PublishOptions;
 import dev.efsshare.PublishOutcome;
+import dev.efsshare.StorageFault;
 import dev.efsshare.reliability.workload.Tracer.Place;
 import dev.efsshare.reliability.workload.Tracer.Stage;
 import dev.efsshare.store.ContentWriter;
@@ -124,13 +125,15 @@ public final class Worker {
         case INGEST -> stored(attempt, ingest(attempt, content));
       };
     } catch (LinkNotUpdatedException e) {
-      return ending(attempt, Result.STORED_WITHOUT_LINK, 0, e.toString());
+      return failure(attempt, Result.STORED_WITHOUT_LINK, e);
     } catch (PublicationUncertainException e) {
-      return ending(attempt, Result.UNCERTAIN, 0, e.toString());
+      return failure(attempt, Result.UNCERTAIN, e);
     } catch (FileAlreadyExistsException e) {
       boolean isConflict = attempt.kind() == Kind.CREATE;
-      return ending(attempt, isConflict ? Result.CONFLICT : Result.FAILED, 0, e.toString());
-    } catch (IOException | RuntimeException e) {
+      return failure(attempt, isConflict ? Result.CONFLICT : Result.FAILED, e);
+    } catch (IOException e) {
+      return failure(attempt, Result.FAILED, e);
+    } catch (RuntimeException e) {
       return ending(attempt, Result.FAILED, 0, e.toString());
     }
   }
@@ -170,6 +173,10 @@ public final class Worker {
         result instanceof PutResult.Stored ? Result.STORED : Result.ANSWERED,
         result.record().generation(),
         "");
+  }
+
+  private static Ending failure(Attempt attempt, Result result, IOException e) {
+    return ending(attempt, result, 0, StorageFault.of(e) + ": " + e);
   }
 
   private static Ending ending(Attempt attempt, Result result, long generation, String detail) {
