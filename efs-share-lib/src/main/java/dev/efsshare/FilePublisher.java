@@ -53,7 +53,7 @@ public interface FilePublisher {
    * @param target as for {@link #begin}
    * @param policy what to do when the name is taken
    * @return {@link PublishOutcome#PUBLISHED}, {@link PublishOutcome#ALREADY_THERE} if the target
-   *     was that file already, or {@link PublishOutcome#SUPERSEDED}
+   *     was that file already (its name is forced again), or {@link PublishOutcome#SUPERSEDED}
    * @throws java.nio.file.FileAlreadyExistsException if the name is taken by another file and the
    *     policy is {@link TargetPolicy#CREATE_ONLY}
    * @throws java.nio.file.InvalidPathException if the name is not allowed
@@ -61,6 +61,17 @@ public interface FilePublisher {
    * @throws IOException if the file system fails
    */
   PublishOutcome link(Path existing, Path target, TargetPolicy policy) throws IOException;
+
+  /**
+   * Removes a published file. When this returns, it stays removed after a crash.
+   *
+   * @param target as for {@link #begin}
+   * @return false if there was none, or the reply to an earlier removal was lost
+   * @throws java.nio.file.InvalidPathException if the name is not allowed
+   * @throws java.nio.file.NoSuchFileException if the target's directory does not exist
+   * @throws IOException if the target is not a regular file, or the file system fails
+   */
+  boolean remove(Path target) throws IOException;
 
   /**
    * Makes a directory and what is missing between it and {@link #root()}, with mode 0755 where

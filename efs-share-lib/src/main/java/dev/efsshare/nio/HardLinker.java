@@ -21,15 +21,20 @@ final class HardLinker {
 
   PublishOutcome link(Target existing, Target target, TargetPolicy policy) throws IOException {
     FileIdentity mine = existing.before().orElseThrow();
-    if (target.before().filter(mine::isSameAs).isPresent()) {
-      return PublishOutcome.ALREADY_THERE;
-    }
     PublishOutcome outcome =
-        policy == TargetPolicy.CREATE_ONLY
-            ? create(existing.path(), mine, target.path())
-            : replace(existing.path(), mine, target);
+        target.before().filter(mine::isSameAs).isPresent()
+            ? PublishOutcome.ALREADY_THERE
+            : make(existing.path(), mine, target, policy);
+    // Also of a name that was there: whoever made it may have died before this.
     Placement.forceNames(target, settings);
     return outcome;
+  }
+
+  private PublishOutcome make(Path existing, FileIdentity mine, Target target, TargetPolicy policy)
+      throws IOException {
+    return policy == TargetPolicy.CREATE_ONLY
+        ? create(existing, mine, target.path())
+        : replace(existing, mine, target);
   }
 
   private PublishOutcome create(Path existing, FileIdentity mine, Path target) throws IOException {

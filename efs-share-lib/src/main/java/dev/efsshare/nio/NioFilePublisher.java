@@ -13,6 +13,7 @@ import dev.efsshare.spi.PublicationListener.Reaped;
 import dev.efsshare.spi.StorageSync;
 import dev.efsshare.spi.TemporaryNames;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -104,6 +105,15 @@ public final class NioFilePublisher implements FilePublisher {
   @Override
   public PublishOutcome link(Path existing, Path target, TargetPolicy policy) throws IOException {
     return new HardLinker(settings).link(rules.existing(existing), rules.target(target), policy);
+  }
+
+  @Override
+  public boolean remove(Path target) throws IOException {
+    Target checked = rules.target(target);
+    boolean removed = Files.deleteIfExists(checked.path());
+    // Also if it was gone: whoever removed it may have died before this.
+    settings.sync().forceNames(checked.directory());
+    return removed;
   }
 
   @Override

@@ -62,7 +62,7 @@ final class ContentClaim implements Closeable {
   @Override
   public void close() throws IOException {
     if (!mayBeRecorded) {
-      Removal.contentAndId(parts.layout(), id);
+      Removal.contentAndId(parts, id);
     }
   }
 }

@@ -61,7 +61,7 @@ final class Pruner {
     if (record.isEmpty()) {
       return ReapReport.EMPTY;
     }
-    return Removal.file(parts.layout().record(key, generation))
-        .plus(Removal.contentAndId(parts.layout(), record.get().fileId()));
+    return Removal.file(parts, parts.layout().record(key, generation))
+        .plus(Removal.contentAndId(parts, record.get().fileId()));
   }
 }

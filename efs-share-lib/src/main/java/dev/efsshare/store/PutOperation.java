@@ -29,6 +29,9 @@ final class PutOperation {
         stillTrue(request, newest.flatMap(n -> Decision.beforeContent(request, n)));
     answer = answer.isPresent() ? answer : overtaken(request, newest);
     PutResult result = answer.isPresent() ? answer.get() : store(request, writer, limit);
+    if (!(result instanceof PutResult.Stored)) {
+      parts.records().settle(result.record());
+    }
     parts.links().converge(result.record());
     return result;
   }

@@ -128,7 +128,7 @@ final class Reaper {
       Set<FileId> named = recorded.get(key.get());
       // Without an answer, because a record is damaged, nothing of the key is an orphan.
       if (named != null && !named.contains(id)) {
-        report = report.plus(Removal.contentAndId(parts.layout(), id));
+        report = report.plus(Removal.contentAndId(parts, id));
       }
     }
   }

@@ -3,6 +3,7 @@ package dev.efsshare.store;
 import dev.efsshare.FilePublisher;
 import dev.efsshare.PublishOptions;
 import dev.efsshare.StorageFault;
+import dev.efsshare.TargetPolicy;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.FileAlreadyExistsException;
@@ -113,6 +114,16 @@ final class Records {
     } catch (FileAlreadyExistsException e) {
       return false;
     }
+  }
+
+  /**
+   * Makes a record that somebody else added last: he may have died, or be about to, between making
+   * its name and forcing it.
+   */
+  void settle(FileRecord record) throws IOException {
+    Path file = layout.record(record.key(), record.generation());
+    // Nothing but that it forces the name: it leads to this file already.
+    publisher.link(file, file, TargetPolicy.CREATE_ONLY);
   }
 
   private static IOException rethrowUnlessVanished(IOException e) throws IOException {

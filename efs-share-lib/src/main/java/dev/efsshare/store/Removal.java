@@ -6,21 +6,26 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** Removes files that others may be removing at the same moment. */
+/**
+ * Removes files that others may be removing at the same moment. Each removal outlasts a crash before
+ * the next one begins: content that came back without its id would never be found again.
+ */
 final class Removal {
   private Removal() {}
 
   /** Removes content and then its id: the id is how content is found that could not be removed. */
-  static ReapReport contentAndId(StoreLayout layout, FileId id) throws IOException {
-    return file(layout.content(id)).plus(file(layout.id(id)));
+  static ReapReport contentAndId(StoreParts parts, FileId id) throws IOException {
+    StoreLayout layout = parts.layout();
+    return file(parts, layout.content(id)).plus(file(parts, layout.id(id)));
   }
 
   /** Removes a file; nothing is reported if it was not there. */
-  static ReapReport file(Path file) throws IOException {
+  static ReapReport file(StoreParts parts, Path file) throws IOException {
     try {
       long sizeBytes = Files.size(file);
-      Files.delete(file);
-      return new ReapReport(0, 1, sizeBytes, true);
+      return parts.publisher().remove(file)
+          ? new ReapReport(0, 1, sizeBytes, true)
+          : ReapReport.EMPTY;
     } catch (NoSuchFileException e) {
       return ReapReport.EMPTY;
     }

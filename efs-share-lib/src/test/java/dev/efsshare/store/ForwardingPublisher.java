@@ -48,6 +48,11 @@ abstract class ForwardingPublisher implements FilePublisher {
   }
 
   @Override
+  public boolean remove(Path target) throws IOException {
+    return real.remove(target);
+  }
+
+  @Override
   public void ensureDirectory(Path directory) throws IOException {
     real.ensureDirectory(directory);
   }

@@ -258,8 +258,9 @@ public final class CrashDisk implements Misbehaviour {
   }
 
   /**
-   * Lets the power fail: makes the directory what a recovery would find. What survived counts as
-   * forced from then on, and what was open is closed.
+   * Lets the power fail: makes the directory what a recovery would find. What was open is closed,
+   * and what survived counts as forced from then on, unless nothing was lost: then it may be lost
+   * by the next crash.
    *
    * @param loss how much of what was not forced is lost
    * @param seed decides what of it, if a part; the same seed and history give the same part
@@ -268,11 +269,14 @@ public final class CrashDisk implements Misbehaviour {
   public void crash(Loss loss, long seed) throws IOException {
     lock.lock();
     try {
+      open.clear();
+      if (loss == Loss.NOTHING) {
+        return;
+      }
       Survivors survivors = new Survivors(loss, new Random(seed));
       survivors.settle(tree);
       clear(root);
       survivors.rebuild(tree, root);
-      open.clear();
     } finally {
       lock.unlock();
     }

@@ -58,11 +58,10 @@ final class CaseRun {
   private void attempts() throws BrokenPromise, IOException {
     for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
       Told told = attempt();
-      if (plan.restart()) {
+      trial.check(root);
+      if (plan.restart() && what.loss() != Loss.NOTHING) {
         disk.crash(what.loss(), what.seed() + attempt);
         trial.checkAfterPowerFailure(root);
-      } else {
-        trial.check(root);
       }
       if (told.isFinal()) {
         return;

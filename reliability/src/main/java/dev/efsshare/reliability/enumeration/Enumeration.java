@@ -1,7 +1,5 @@
 package dev.efsshare.reliability.enumeration;
 
-import com.google.common.jimfs.Configuration;
-import com.google.common.jimfs.Jimfs;
 import dev.efsshare.testkit.Loss;
 import dev.efsshare.testkit.Operation;
 import java.io.IOException;
@@ -21,9 +19,6 @@ import java.util.function.Consumer;
  * to die before the next one.
  */
 public final class Enumeration {
-  private static final Configuration MEMORY =
-      Configuration.unix().toBuilder().setAttributeViews("basic", "owner", "posix", "unix").build();
-
   private final Subject subject;
   private final TargetState state;
   private final Consumer<BrokenPromise> broken;
@@ -65,12 +60,13 @@ public final class Enumeration {
   }
 
   /**
-   * Runs every pair of faults; crashes take a random part.
+   * Runs pairs of faults; crashes take a random part.
    *
+   * @param everyNth 1 for all of them; otherwise each with this probability, always the same ones
    * @return the number of cases
    * @throws IOException if the file system in memory fails
    */
-  public int pairs() throws IOException {
+  public int pairs(int everyNth) throws IOException {
     cases = 0;
     Case none = new Case(subject, state, List.of(), Loss.RANDOM_PART);
     List<Operation> calls = run(none);
@@ -78,7 +74,9 @@ public final class Enumeration {
       List<Operation> withOne = run(first);
       int next = first.faults().getFirst().call() + 1;
       for (Case both : after(first, withOne, next)) {
-        run(both);
+        if (Math.floorMod(both.seed(), everyNth) == 0) {
+          run(both);
+        }
       }
     }
     return cases;
@@ -101,7 +99,7 @@ public final class Enumeration {
 
   private List<Operation> run(Case what) throws IOException {
     cases++;
-    try (FileSystem memory = Jimfs.newFileSystem(MEMORY)) {
+    try (FileSystem memory = Memory.newFileSystem()) {
       Path root = Files.createDirectory(memory.getPath("/trial"));
       return CaseRun.run(what, root);
     } catch (BrokenPromise e) {

@@ -147,6 +147,13 @@ public record Publishing(TargetPolicy policy, Supplier<PublisherFactory> publish
     }
 
     @Override
+    public void read(Path root) throws BrokenPromise, IOException {
+      if (new Place(root).see() == Seen.TORN) {
+        throw new BrokenPromise("a reader was given something torn; " + history);
+      }
+    }
+
+    @Override
     public void tell(List<Answer> answers) throws BrokenPromise {
       history.tell(answers);
     }

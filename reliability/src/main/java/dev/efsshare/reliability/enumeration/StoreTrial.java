@@ -97,6 +97,16 @@ final class StoreTrial implements Trial {
   }
 
   @Override
+  public void read(Path root) throws BrokenPromise, IOException {
+    VersionedStore store = store(root);
+    Optional<StoredFile> newest = store.newest(Storing.KEY);
+    if (newest.isPresent() && seen(store, newest.get()) == Seen.TORN) {
+      throw new BrokenPromise(
+          "a reader was given something torn: %s; %s".formatted(newest, history));
+    }
+  }
+
+  @Override
   public void tell(List<Answer> answers) throws BrokenPromise {
     history().tell(answers);
   }

@@ -22,6 +22,15 @@ public interface Trial {
   Told write(Path root, Content content);
 
   /**
+   * Reads the target as a user does, at any moment. Safe for use by many threads.
+   *
+   * @param root the root on the file system that the reader sees
+   * @throws BrokenPromise if the reader is given part of a file, or something that nobody wrote
+   * @throws IOException if the file system fails
+   */
+  void read(Path root) throws BrokenPromise, IOException;
+
+  /**
    * Notes what writers were told whose calls overlapped.
    *
    * @param answers of all of them, those that died among them

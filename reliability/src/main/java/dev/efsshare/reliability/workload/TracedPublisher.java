@@ -51,6 +51,16 @@ final class TracedPublisher implements FilePublisher {
   }
 
   @Override
+  public boolean remove(Path target) throws IOException {
+    return publisher.remove(target);
+  }
+
+  @Override
+  public void ensureDirectory(Path directory) throws IOException {
+    publisher.ensureDirectory(directory);
+  }
+
+  @Override
   public ReapReport reapLeftovers(Path directory, ReapOptions options) throws IOException {
     return publisher.reapLeftovers(directory, options);
   }

@@ -151,6 +151,11 @@ enum Mutant {
     }
 
     @Override
+    public boolean remove(Path target) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void ensureDirectory(Path directory) {
       throw new UnsupportedOperationException();
     }

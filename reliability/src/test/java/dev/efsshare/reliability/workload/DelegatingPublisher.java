@@ -34,6 +34,16 @@ class DelegatingPublisher implements FilePublisher {
   }
 
   @Override
+  public boolean remove(Path target) throws IOException {
+    return sound.remove(target);
+  }
+
+  @Override
+  public void ensureDirectory(Path directory) throws IOException {
+    sound.ensureDirectory(directory);
+  }
+
+  @Override
   public ReapReport reapLeftovers(Path directory, ReapOptions options) throws IOException {
     return sound.reapLeftovers(directory, options);
   }

@@ -1,0 +1,38 @@
+package dev.efsshare.reliability.enumeration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.efsshare.reliability.Verdict;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+/** The library's own publishers and store, held to their promises. */
+class EnumerationTest {
+  /** Of the store's pairs, which are some hundred thousand; the command tries all. */
+  private static final int ONE_STORE_PAIR_IN =
+      Integer.getInteger("efs.enumeration.storePairs", 100);
+
+  private static final long SCHEDULES = Long.getLong("efs.schedules.count", 2_000);
+  private static final String SEED = "efs.schedules.seed";
+
+  @Test
+  void everyFaultAtEveryCall_aloneAndInPairs_keepsEveryPromise()
+      throws IOException, InterruptedException {
+    int threads = Runtime.getRuntime().availableProcessors();
+    Verdict verdict = new EnumerationCampaign(ONE_STORE_PAIR_IN, threads).run();
+    verdict.print(System.out);
+    assertThat(verdict.failures()).isEmpty();
+    assertThat(verdict.count("cases")).isGreaterThanOrEqualTo(20_000);
+  }
+
+  @Test
+  void randomSchedulesOfManyWriters_keepEveryPromise() throws InterruptedException {
+    long seed = Long.getLong(SEED, System.nanoTime());
+    Verdict verdict = new SchedulesCampaign(seed, SCHEDULES).run();
+    verdict.print(System.out);
+    assertThat(verdict.failures())
+        .as("replay one with -D%s=SEED -Defs.schedules.count=1", SEED)
+        .isEmpty();
+    assertThat(verdict.count("schedules")).isEqualTo(SCHEDULES);
+  }
+}
