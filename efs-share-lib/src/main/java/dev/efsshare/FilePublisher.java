@@ -36,6 +36,7 @@ public interface FilePublisher {
    * Starts a file.
    *
    * @param target relative to {@link #root()}, or absolute and below it; its directory must exist
+   *     (and outlasts a crash if {@link #ensureDirectory} or a {@link DirectoryBootstrap} made it)
    * @param options how to publish it
    * @return the file; close it in any case
    * @throws java.nio.file.InvalidPathException if the name is not allowed; the reason says why
@@ -60,6 +61,19 @@ public interface FilePublisher {
    * @throws IOException if the file system fails
    */
   PublishOutcome link(Path existing, Path target, TargetPolicy policy) throws IOException;
+
+  /**
+   * Makes a directory and what is missing between it and {@link #root()}, with mode 0755 where
+   * there are modes. When this returns, their names outlast a crash, whoever made them.
+   *
+   * @param directory relative to {@link #root()}, or absolute and below it
+   * @throws java.nio.file.InvalidPathException if the name is not allowed
+   * @throws java.nio.file.NotDirectoryException if something else has the name, or a name on the
+   *     way to it; a symbolic link is something else
+   * @throws java.nio.file.NoSuchFileException if the root is missing, which is never made
+   * @throws IOException if the file system fails
+   */
+  void ensureDirectory(Path directory) throws IOException;
 
   /**
    * Removes temporary files that crashed writers left, in one directory.

@@ -4,22 +4,16 @@ import dev.efsshare.DirectoryBootstrap;
 import dev.efsshare.DirectoryLayout;
 import dev.efsshare.MountUnusableException;
 import dev.efsshare.MountUnusableException.Reason;
-import dev.efsshare.StorageFault;
 import java.io.IOException;
 import java.nio.file.AccessMode;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.LinkedHashSet;
-import java.util.Optional;
-import java.util.Set;
 
 /**
- * {@link DirectoryBootstrap} on {@code java.nio.file}: mkdir(2) for what is missing.
+ * {@link DirectoryBootstrap} on {@code java.nio.file}: mkdir(2) for what is missing, and fsync(2)
+ * of the directory it is in.
  *
  * <p>Guarantee: that of {@link DirectoryBootstrap}. Modes are set on directories that were missing,
  * whatever the umask is, and read back; a directory that exists keeps the mode somebody gave it. A
@@ -29,8 +23,8 @@ import java.util.Set;
  * <p>Not promised: the mode of a directory whose maker died between mkdir(2) and chmod(2) under a
  * umask that takes from it. It cannot be told from one that somebody closed on purpose; chmod it.
  *
- * <p>When everything is there, the cost is one stat(2) for each directory and its parents, and one
- * access(2) for each directory of the layout.
+ * <p>When everything is there, the cost is one stat(2) for each directory and its parents, one
+ * access(2) for each directory of the layout, and opening each directory that others are in.
  *
  * <p>Thread-safety: safe for use by many threads, processes and machines; has no state.
  *
@@ -49,8 +43,9 @@ public final class NioDirectoryBootstrap implements DirectoryBootstrap {
   @Override
   public void ensure(DirectoryLayout layout) throws IOException {
     requireMount(layout.mount());
-    for (Path directory : withParents(layout)) {
-      ensureDirectory(directory, layout.permissions());
+    DirectoryMaker maker = new DirectoryMaker(new ForcingStorageSync());
+    for (Path directory : layout.directories()) {
+      make(maker, layout, layout.mount().resolve(directory.normalize()));
     }
     for (Path directory : layout.directories()) {
       requireWritable(layout.mount().resolve(directory.normalize()));
@@ -74,92 +69,24 @@ public final class NioDirectoryBootstrap implements DirectoryBootstrap {
     }
   }
 
-  /** Each directory once, parents first. */
-  private static Set<Path> withParents(DirectoryLayout layout) {
-    Set<Path> all = new LinkedHashSet<>();
-    for (Path directory : layout.directories()) {
-      Path current = layout.mount();
-      for (Path segment : directory.normalize()) {
-        current = current.resolve(segment);
-        all.add(current);
-      }
-    }
-    return all;
-  }
-
-  private static void ensureDirectory(Path directory, Set<PosixFilePermission> permissions)
+  private static void make(DirectoryMaker maker, DirectoryLayout layout, Path directory)
       throws IOException {
-    if (!isThere(directory)) {
-      create(directory, permissions);
-    }
-  }
-
-  private static boolean isThere(Path directory) throws IOException {
-    Optional<BasicFileAttributes> found;
     try {
-      found = FileIdentity.attributesOf(directory);
+      maker.ensure(layout.mount(), directory, layout.permissions());
+    } catch (NotDirectoryException e) {
+      throw inTheWay(directory.getFileSystem().getPath(e.getFile()));
     } catch (IOException e) {
       throw MountFaults.ofDirectory(directory, e);
     }
-    if (found.isPresent() && !found.get().isDirectory()) {
-      throw new MountUnusableException(
-          directory,
-          Reason.NOT_A_DIRECTORY,
-          "%s is where a directory of the layout belongs; move it away"
-              .formatted(TargetRules.kindOf(found.get())));
-    }
-    return found.isPresent();
   }
 
-  /** Creates a directory that was absent a moment before. */
-  static void create(Path directory, Set<PosixFilePermission> permissions) throws IOException {
-    try {
-      makeDirectory(directory, permissions);
-    } catch (FileAlreadyExistsException e) {
-      if (!isThere(directory)) {
-        throw e;
-      }
-      completeMode(directory, permissions);
-      return;
-    } catch (IOException e) {
-      throw MountFaults.ofDirectory(directory, e);
-    }
-    TempFile.setMode(directory, permissions);
-  }
-
-  /** With the mode at once: the umask can only take from it, so nobody has too much meanwhile. */
-  private static void makeDirectory(Path directory, Set<PosixFilePermission> permissions)
-      throws IOException {
-    if (TempFile.hasModes(directory)) {
-      Files.createDirectory(directory, PosixFilePermissions.asFileAttribute(permissions));
-    } else {
-      Files.createDirectory(directory);
-    }
-  }
-
-  /**
-   * Gives a directory what a umask took. Either another machine was faster and is about to do the
-   * same, or this one was, and the reply was lost: then nobody else does it. A mode that no umask
-   * leaves was set by somebody and stays.
-   */
-  private static void completeMode(Path directory, Set<PosixFilePermission> permissions)
-      throws IOException {
-    if (!TempFile.hasModes(directory)) {
-      return;
-    }
-    Set<PosixFilePermission> found =
-        Files.getPosixFilePermissions(directory, LinkOption.NOFOLLOW_LINKS);
-    if (found.equals(permissions) || !permissions.containsAll(found)) {
-      return;
-    }
-    try {
-      TempFile.setMode(directory, permissions);
-    } catch (IOException e) {
-      if (StorageFault.of(e) != StorageFault.ACCESS_DENIED) {
-        throw e;
-      }
-      // Of another owner, who sets it.
-    }
+  private static MountUnusableException inTheWay(Path path) throws IOException {
+    String what =
+        FileIdentity.attributesOf(path).map(TargetRules::kindOf).orElse("something that has gone");
+    return new MountUnusableException(
+        path,
+        Reason.NOT_A_DIRECTORY,
+        "%s is where a directory of the layout belongs; move it away".formatted(what));
   }
 
   private static void requireWritable(Path directory) throws IOException {

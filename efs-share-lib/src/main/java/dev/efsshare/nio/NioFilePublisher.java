@@ -14,7 +14,10 @@ import dev.efsshare.spi.StorageSync;
 import dev.efsshare.spi.TemporaryNames;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * {@link FilePublisher} on {@code java.nio.file}: a temporary file in the target's own directory,
@@ -38,13 +41,18 @@ import java.util.Objects;
  * }</pre>
  */
 public final class NioFilePublisher implements FilePublisher {
+  private static final Set<PosixFilePermission> DIRECTORY_MODE =
+      PosixFilePermissions.fromString("rwxr-xr-x");
+
   private final PublisherSettings settings;
   private final TargetRules rules;
+  private final DirectoryMaker directories;
 
   private NioFilePublisher(Builder builder) {
     this.settings =
         new PublisherSettings(builder.root, builder.sync, builder.names, builder.listener);
     this.rules = new TargetRules(settings);
+    this.directories = new DirectoryMaker(settings.sync());
   }
 
   /**
@@ -96,6 +104,11 @@ public final class NioFilePublisher implements FilePublisher {
   @Override
   public PublishOutcome link(Path existing, Path target, TargetPolicy policy) throws IOException {
     return new HardLinker(settings).link(rules.existing(existing), rules.target(target), policy);
+  }
+
+  @Override
+  public void ensureDirectory(Path directory) throws IOException {
+    directories.ensure(root(), rules.belowRoot(directory), DIRECTORY_MODE);
   }
 
   @Override

@@ -39,7 +39,7 @@ final class TargetRules {
 
   /** Checks the name, its directory and what is there now. */
   Target target(Path given) throws IOException {
-    Path path = below(given);
+    Path path = belowRoot(given);
     if (path.equals(root)) {
       throw new InvalidPathException(given.toString(), "this is the root, not a file below it");
     }
@@ -63,12 +63,13 @@ final class TargetRules {
 
   /** Checks a directory, which may be the root. */
   Path directory(Path given) throws IOException {
-    Path path = below(given);
+    Path path = belowRoot(given);
     requireRealDirectory(path);
     return path;
   }
 
-  private Path below(Path given) {
+  /** Checks a name that need not be there, which may be the root. */
+  Path belowRoot(Path given) {
     if (!given.getFileSystem().equals(root.getFileSystem())) {
       throw new InvalidPathException(
           given.toString(), "belongs to another file system than the root " + root);

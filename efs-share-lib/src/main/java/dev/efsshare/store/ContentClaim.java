@@ -27,7 +27,7 @@ final class ContentClaim implements Closeable {
   /** Where the content belongs; the directory is there. */
   Path preparePath() throws IOException {
     Path content = parts.layout().content(id);
-    Directories.ensure(parts.layout().objects(), StoreLayout.parent(content));
+    Directories.ensure(parts.publisher(), parts.layout().objects(), StoreLayout.parent(content));
     return content;
   }
 

@@ -1,42 +1,29 @@
 package dev.efsshare.store;
 
-import dev.efsshare.StorageFault;
+import dev.efsshare.FilePublisher;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 
 /** Directories that are shared by many machines. */
 final class Directories {
-  private static final Set<PosixFilePermission> RWX_RX_RX =
-      PosixFilePermissions.fromString("rwxr-xr-x");
-
   private Directories() {}
 
   /**
-   * Makes a directory and what is missing between it and its base, with mode 0755. Not promised:
-   * that mode after a crash between mkdir(2) and chmod(2) under a umask that takes from it.
+   * Makes a directory and what is missing between it and its base.
    *
-   * @throws NoSuchFileException if the base is missing; the message says what makes it
+   * @throws NoSuchFileException if the base is missing; the message says what makes it. It is not
+   *     made here: under a mount point without a mount that would hide the fault
    * @throws NotDirectoryException if something else has the name
    */
-  static void ensure(Path base, Path directory) throws IOException {
-    if (Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
-      return;
-    }
+  static void ensure(FilePublisher publisher, Path base, Path directory) throws IOException {
     if (!Files.isDirectory(base)) {
       throw new NoSuchFileException(
           base.toString(),
@@ -44,59 +31,7 @@ final class Directories {
           "the store's directory is missing; make it with DirectoryBootstrap and"
               + " VersionedStore.directories()");
     }
-    Path current = base;
-    for (Path segment : base.relativize(directory)) {
-      current = current.resolve(segment);
-      create(current);
-    }
-  }
-
-  private static void create(Path directory) throws IOException {
-    if (Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
-      return;
-    }
-    createAbsent(directory);
-  }
-
-  /** Creates a directory that was absent a moment before. */
-  static void createAbsent(Path directory) throws IOException {
-    PosixFileAttributeView modes =
-        Files.getFileAttributeView(directory, PosixFileAttributeView.class);
-    try {
-      Files.createDirectory(
-          directory,
-          modes == null
-              ? new FileAttribute<?>[0]
-              : new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(RWX_RX_RX)});
-    } catch (FileAlreadyExistsException e) {
-      // Another writer was first, the absence was a cached one, or the reply to an earlier try was
-      // lost: all are what was wanted, but after the last nobody else sets the mode.
-      if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
-        throw new NotDirectoryException(directory.toString());
-      }
-      if (modes != null) {
-        completeModeIfOurs(modes);
-      }
-      return;
-    }
-    if (modes != null) {
-      modes.setPermissions(RWX_RX_RX);
-    }
-  }
-
-  /** Gives back what a umask took. A mode that no umask leaves was set by somebody and stays. */
-  private static void completeModeIfOurs(PosixFileAttributeView modes) throws IOException {
-    if (!RWX_RX_RX.containsAll(modes.readAttributes().permissions())) {
-      return;
-    }
-    try {
-      modes.setPermissions(RWX_RX_RX);
-    } catch (IOException e) {
-      if (StorageFault.of(e) != StorageFault.ACCESS_DENIED) {
-        throw e;
-      }
-      // Of another owner, who sets it.
-    }
+    publisher.ensureDirectory(directory);
   }
 
   /** The names in a directory below a base; none if it does not exist. */

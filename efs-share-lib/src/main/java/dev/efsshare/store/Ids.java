@@ -35,7 +35,7 @@ final class Ids {
    */
   void claim(FileId id, StoreKey key) throws IOException {
     Path file = layout.id(id);
-    Directories.ensure(layout.ids(), StoreLayout.parent(file));
+    Directories.ensure(publisher, layout.ids(), StoreLayout.parent(file));
     PublishOutcome outcome = PublishOutcome.ALREADY_THERE;
     IOException taken = null;
     try {

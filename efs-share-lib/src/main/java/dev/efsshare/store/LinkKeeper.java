@@ -33,7 +33,8 @@ final class LinkKeeper {
   void converge(FileRecord newest) throws LinkNotUpdatedException {
     FileRecord wanted = newest;
     try {
-      Directories.ensure(layout.published(), StoreLayout.parent(layout.link(newest.key())));
+      Directories.ensure(
+          publisher, layout.published(), StoreLayout.parent(layout.link(newest.key())));
       // Every turn but the last means that another put made progress.
       for (Optional<FileRecord> next = Optional.of(wanted); next.isPresent(); ) {
         wanted = next.get();

@@ -1,5 +1,6 @@
 package dev.efsshare.store;
 
+import dev.efsshare.FilePublisher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -13,10 +14,12 @@ import java.util.Optional;
 final class PublishedNames {
   private final StoreLayout layout;
   private final Records records;
+  private final FilePublisher publisher;
 
-  PublishedNames(StoreLayout layout, Records records) {
+  PublishedNames(StoreLayout layout, Records records, FilePublisher publisher) {
     this.layout = layout;
     this.records = records;
+    this.publisher = publisher;
   }
 
   /**
@@ -57,7 +60,7 @@ final class PublishedNames {
     Directories.revalidate(layout.published(), layout.link(key));
     check(key);
     try {
-      Directories.ensure(layout.published(), parent(key));
+      Directories.ensure(publisher, layout.published(), parent(key));
     } catch (NotDirectoryException e) {
       KeyCollisionException collision =
           new KeyCollisionException(key, layout.root().resolve(e.getFile()), "not a directory");

@@ -102,7 +102,7 @@ final class Records {
    * @return false if another writer has that generation
    */
   boolean create(FileRecord record) throws IOException {
-    Directories.ensure(layout.keys(), layout.keyDirectory(record.key()));
+    Directories.ensure(publisher, layout.keys(), layout.keyDirectory(record.key()));
     try {
       // The same content already there is this record: it has this writer's file id in it.
       publisher.publish(

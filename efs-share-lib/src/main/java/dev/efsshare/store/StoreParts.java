@@ -28,7 +28,7 @@ record StoreParts(
         options,
         records,
         new Ids(layout, publisher),
-        new PublishedNames(layout, records),
+        new PublishedNames(layout, records, publisher),
         new LinkKeeper(layout, records, publisher));
   }
 }

@@ -22,6 +22,7 @@ abstract class FilePublisherContract
         CreateOnlyContract,
         ReplaceContract,
         LinkContract,
+        EnsureDirectoryContract,
         ReapContract {
   private Scratch scratch;
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes down what was forced and what readers saw at that moment; fails when told to. */
 final class RecordingSync implements StorageSync {
   final List<String> calls = new ArrayList<>();
+  final List<Path> forcedDirectories = new ArrayList<>();
   @Nullable IOException contentFailure;
   @Nullable IOException namesFailure;
   private final Path folder;
@@ -32,6 +33,7 @@ final class RecordingSync implements StorageSync {
   @Override
   public void forceNames(Path directory) throws IOException {
     calls.add("names, visible " + visible());
+    forcedDirectories.add(directory);
     if (namesFailure != null) {
       throw namesFailure;
     }

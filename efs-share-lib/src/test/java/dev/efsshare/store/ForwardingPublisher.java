@@ -48,6 +48,11 @@ abstract class ForwardingPublisher implements FilePublisher {
   }
 
   @Override
+  public void ensureDirectory(Path directory) throws IOException {
+    real.ensureDirectory(directory);
+  }
+
+  @Override
   public ReapReport reapLeftovers(Path directory, ReapOptions options) throws IOException {
     return real.reapLeftovers(directory, options);
   }

@@ -91,14 +91,14 @@ public sealed interface Call {
   record OnHandle(Operation operation, Path path, long handle) implements Call {}
 
   /**
-   * Reading from or writing to an open file. A misbehaviour may lower the buffer's limit around the
-   * call, and has to put it back.
+   * Reading from or writing to an open file, or changing its length. A misbehaviour may lower the
+   * buffer's limit around the call, and has to put it back.
    *
-   * @param operation {@link Operation#READ} or {@link Operation#WRITE}
+   * @param operation {@link Operation#READ}, {@link Operation#WRITE} or {@link Operation#TRUNCATE}
    * @param path the name it was opened by
    * @param handle its number
-   * @param position where in the file, in bytes
-   * @param buffer what is written, or where to put what is read
+   * @param position where in the file, in bytes; of a truncation, the new length
+   * @param buffer what is written, or where to put what is read; of a truncation, empty
    */
   record Transfer(Operation operation, Path path, long handle, long position, ByteBuffer buffer)
       implements Call {}

@@ -149,7 +149,11 @@ final class MisbehavingFileChannel extends FileChannel {
 
   @Override
   public FileChannel truncate(long size) throws IOException {
-    onHandle(Operation.TRUNCATE, () -> below.truncate(size));
+    ensureOpen();
+    ByteBuffer nothing = ByteBuffer.allocate(0);
+    untilClosed(
+        new Call.Transfer(Operation.TRUNCATE, path, handle, size, nothing),
+        () -> below.truncate(size));
     return this;
   }
 

@@ -30,6 +30,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * supported: watching, asynchronous channels, URIs as a way in, views of attributes other than
  * basic, owner and posix (reading and setting attributes by name is not limited).
  *
+ * <p>A directory can be opened for reading and forced, as on Linux, whatever lies below.
+ *
  * <p>A gathering write or scattering read is one call for each buffer, and {@code transferTo} and
  * {@code transferFrom} are reads or writes of at most 64 KiB each.
  *

@@ -11,9 +11,11 @@ import java.nio.file.CopyOption;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileStore;
 import java.nio.file.FileSystem;
+import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileAttributeView;
@@ -76,7 +78,23 @@ final class MisbehavingProvider extends FileSystemProvider {
     return MisbehavingFileChannel.open(
         fileSystem,
         new Call.Opening(Operation.OPEN, mine.full(), Set.copyOf(options), fileSystem.newHandle()),
-        () -> below.newFileChannel(mine.below(), options, attributes));
+        () -> openBelow(mine.below(), options, attributes));
+  }
+
+  /**
+   * Linux opens directories for reading, so that they can be forced; not every file system does.
+   */
+  private FileChannel openBelow(
+      Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
+      throws IOException {
+    try {
+      return below.newFileChannel(path, options, attributes);
+    } catch (IOException e) {
+      if (options.equals(Set.of(StandardOpenOption.READ)) && Files.isDirectory(path)) {
+        return new DirectoryChannel();
+      }
+      throw e;
+    }
   }
 
   @Override
