@@ -149,11 +149,9 @@ final class MisbehavingFileChannel extends FileChannel {
 
   @Override
   public FileChannel truncate(long size) throws IOException {
-    ensureOpen();
     ByteBuffer nothing = ByteBuffer.allocate(0);
-    untilClosed(
-        new Call.Transfer(Operation.TRUNCATE, path, handle, size, nothing),
-        () -> below.truncate(size));
+    Call call = new Call.Transfer(Operation.TRUNCATE, path, handle, size, nothing);
+    untilClosed(() -> fileSystem.around(call, () -> below.truncate(size)));
     return this;
   }
 
