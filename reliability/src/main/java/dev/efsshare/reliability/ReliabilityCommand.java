@@ -1,5 +1,7 @@
 package dev.efsshare.reliability;
 
+import dev.efsshare.reliability.fulldisk.FullDiskCommand;
+import dev.efsshare.reliability.kill.KillCommand;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,6 +16,7 @@ import picocli.CommandLine.Spec;
     usageHelpAutoWidth = true,
     mixinStandardHelpOptions = false,
     description = "Tries to make the library lose or tear a file, and prints a verdict.",
+    subcommands = {KillCommand.class, FullDiskCommand.class},
     footer = {"", "Exit codes: 0 nothing was lost or torn, 1 something was, 2 wrong usage."})
 public final class ReliabilityCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

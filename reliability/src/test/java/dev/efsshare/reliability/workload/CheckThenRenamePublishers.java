@@ -1,0 +1,32 @@
+package dev.efsshare.reliability.workload;
+
+import dev.efsshare.FilePublisher;
+import dev.efsshare.PendingFile;
+import dev.efsshare.PublishOptions;
+import dev.efsshare.TargetPolicy;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Broken on purpose: create-only is a look and then a replacement, between which others come. */
+public final class CheckThenRenamePublishers implements PublisherFactory {
+
+  public CheckThenRenamePublishers() {}
+
+  @Override
+  public FilePublisher publisher(Site site, Tracer tracer) {
+    return new DelegatingPublisher(new LibraryPublishers().publisher(site, tracer)) {
+      @Override
+      public PendingFile begin(Path target, PublishOptions options) throws IOException {
+        if (!target.startsWith(site.created())) {
+          return super.begin(target, options);
+        }
+        if (Files.exists(target)) {
+          throw new FileAlreadyExistsException(target.toString());
+        }
+        return super.begin(target, options.withTargetPolicy(TargetPolicy.REPLACE));
+      }
+    };
+  }
+}
