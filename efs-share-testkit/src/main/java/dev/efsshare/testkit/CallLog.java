@@ -104,6 +104,8 @@ public final class CallLog implements Misbehaviour {
             case Call.OnNames names -> " " + names.target() + options(names.options());
             case Call.Opening opening -> " #" + opening.handle() + options(opening.options());
             case Call.OnHandle open -> " #" + open.handle();
+            case Call.Transfer truncation when truncation.operation() == Operation.TRUNCATE ->
+                " #%d to %d bytes".formatted(truncation.handle(), truncation.position());
             case Call.Transfer transfer ->
                 " #%d %d bytes at %d".formatted(transfer.handle(), bytes, transfer.position());
           };

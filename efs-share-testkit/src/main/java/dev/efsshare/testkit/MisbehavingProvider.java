@@ -111,13 +111,9 @@ final class MisbehavingProvider extends FileSystemProvider {
   @Override
   public void createDirectory(Path directory, FileAttribute<?>... attributes) throws IOException {
     MisbehavingPath mine = fileSystem.own(directory);
-    around(
-        Operation.CREATE_DIRECTORY,
-        mine,
-        () -> {
-          below.createDirectory(mine.below(), attributes);
-          return mine;
-        });
+    effect(
+        new OnName(Operation.CREATE_DIRECTORY, mine.full()),
+        () -> below.createDirectory(mine.below(), attributes));
   }
 
   @Override
@@ -125,24 +121,18 @@ final class MisbehavingProvider extends FileSystemProvider {
       throws IOException {
     MisbehavingPath mine = fileSystem.own(link);
     Path leadsTo = fileSystem.unwrap(target);
-    fileSystem.around(
+    effect(
         new OnNames(Operation.SYMBOLIC_LINK, mine.full(), leadsTo),
-        () -> {
-          below.createSymbolicLink(mine.below(), leadsTo, attributes);
-          return mine;
-        });
+        () -> below.createSymbolicLink(mine.below(), leadsTo, attributes));
   }
 
   @Override
   public void createLink(Path link, Path existing) throws IOException {
     MisbehavingPath mine = fileSystem.own(link);
     MisbehavingPath there = fileSystem.own(existing);
-    fileSystem.around(
+    effect(
         new OnNames(Operation.LINK, there.full(), mine.full()),
-        () -> {
-          below.createLink(mine.below(), there.below());
-          return mine;
-        });
+        () -> below.createLink(mine.below(), there.below()));
   }
 
   @Override
@@ -157,13 +147,7 @@ final class MisbehavingProvider extends FileSystemProvider {
   @Override
   public void delete(Path path) throws IOException {
     MisbehavingPath mine = fileSystem.own(path);
-    around(
-        Operation.DELETE,
-        mine,
-        () -> {
-          below.delete(mine.below());
-          return mine;
-        });
+    effect(new OnName(Operation.DELETE, mine.full()), () -> below.delete(mine.below()));
   }
 
   @Override
@@ -176,24 +160,18 @@ final class MisbehavingProvider extends FileSystemProvider {
   public void copy(Path source, Path target, CopyOption... options) throws IOException {
     MisbehavingPath from = fileSystem.own(source);
     MisbehavingPath to = fileSystem.own(target);
-    fileSystem.around(
+    effect(
         new OnNames(Operation.COPY, from.full(), to.full(), set(options)),
-        () -> {
-          below.copy(from.below(), to.below(), options);
-          return to;
-        });
+        () -> below.copy(from.below(), to.below(), options));
   }
 
   @Override
   public void move(Path source, Path target, CopyOption... options) throws IOException {
     MisbehavingPath from = fileSystem.own(source);
     MisbehavingPath to = fileSystem.own(target);
-    fileSystem.around(
+    effect(
         new OnNames(Operation.MOVE, from.full(), to.full(), set(options)),
-        () -> {
-          below.move(from.below(), to.below(), options);
-          return to;
-        });
+        () -> below.move(from.below(), to.below(), options));
   }
 
   /** Unlike {@code Set.of}, takes an option given twice, as the providers do. */
@@ -233,13 +211,9 @@ final class MisbehavingProvider extends FileSystemProvider {
   @Override
   public void checkAccess(Path path, AccessMode... modes) throws IOException {
     MisbehavingPath mine = fileSystem.own(path);
-    around(
-        Operation.CHECK_ACCESS,
-        mine,
-        () -> {
-          below.checkAccess(mine.below(), modes);
-          return mine;
-        });
+    effect(
+        new OnName(Operation.CHECK_ACCESS, mine.full()),
+        () -> below.checkAccess(mine.below(), modes));
   }
 
   @Override
@@ -270,13 +244,23 @@ final class MisbehavingProvider extends FileSystemProvider {
   public void setAttribute(Path path, String attribute, Object value, LinkOption... options)
       throws IOException {
     MisbehavingPath mine = fileSystem.own(path);
-    around(
-        Operation.SET_ATTRIBUTES,
-        mine,
+    effect(
+        new OnName(Operation.SET_ATTRIBUTES, mine.full()),
+        () -> below.setAttribute(mine.below(), attribute, value, options));
+  }
+
+  private void effect(Call call, Effect effect) throws IOException {
+    fileSystem.around(
+        call,
         () -> {
-          below.setAttribute(mine.below(), attribute, value, options);
-          return mine;
+          effect.run();
+          return call;
         });
+  }
+
+  /** A call without an answer. */
+  private interface Effect {
+    void run() throws IOException;
   }
 
   private <T> T around(Operation operation, MisbehavingPath path, Action<T> action)

@@ -61,8 +61,7 @@ final class UnforcedContent {
   private static void put(Old old, long size, FileChannel file) throws IOException {
     ByteBuffer content = old.content();
     // A write that failed or was short may have remembered more than there is.
-    long inside = Math.clamp(size - old.position(), 0, content.remaining());
-    content.limit((int) inside);
+    content.limit(Math.clamp(size - old.position(), 0, content.remaining()));
     while (content.hasRemaining()) {
       file.write(content, old.position() + content.position());
     }

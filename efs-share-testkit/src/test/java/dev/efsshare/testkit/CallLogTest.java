@@ -59,7 +59,7 @@ class CallLogTest {
             5 WRITE /disk/file #h 4 bytes at 100
             6 READ /disk/file #h 7 bytes at 1
             7 FORCE /disk/file #h
-            8 TRUNCATE /disk/file #h
+            8 TRUNCATE /disk/file #h to 50 bytes
             9 SIZE /disk/file #h
             10 CLOSE /disk/file #h\
             """);

@@ -3,6 +3,7 @@ package dev.efsshare.testkit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -240,6 +241,15 @@ abstract class FileSystemContract {
     assertThat(List.of(basic.name(), posix.name(), owner.name()))
         .containsExactly("basic", "posix", "owner");
     assertThat(Files.getFileAttributeView(file, DosFileAttributeView.class)).isNull();
+  }
+
+  @Test
+  void directory_openedForReading_canBeForcedAndNothingElse() throws IOException {
+    try (FileChannel directory = FileChannel.open(dir, StandardOpenOption.READ)) {
+      directory.force(true);
+      assertThatIOException().isThrownBy(() -> directory.read(ByteBuffer.allocate(1)));
+    }
+    assertThatIOException().isThrownBy(() -> FileChannel.open(dir, StandardOpenOption.WRITE));
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -113,6 +114,24 @@ class InterleavingTest {
                   return never;
                 })))
         .withMessageContainingAll("seed 7", "writer 0 has the turn", "PT0.05S");
+  }
+
+  @Test
+  void writer_thatIsInterrupted_keepsItsTurnsAndItsInterrupt() throws Exception {
+    Path disk = Disks.jimfs();
+    Interleaving turns = new Interleaving(11);
+    Path dir = MisbehavingFileSystem.over(disk.getFileSystem(), turns).wrap(disk);
+    AtomicBoolean kept = new AtomicBoolean();
+    Callable<?> interrupted =
+        () -> {
+          Thread.currentThread().interrupt();
+          writer(dir, "a").call();
+          kept.set(Thread.interrupted());
+          return kept;
+        };
+    turns.run(List.of(interrupted, writer(dir, "b")));
+    assertThat(kept).isTrue();
+    assertThat(turns.handOvers()).isPositive();
   }
 
   @Test
