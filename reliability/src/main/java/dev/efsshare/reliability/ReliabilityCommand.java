@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
     usageHelpAutoWidth = true,
     mixinStandardHelpOptions = false,
     description = "Tries to make the library lose or tear a file, and prints a verdict.",
-    subcommands = {KillCommand.class, FullDiskCommand.class},
+    subcommands = {AllCommand.class, KillCommand.class, FullDiskCommand.class},
     footer = {"", "Exit codes: 0 nothing was lost or torn, 1 something was, 2 wrong usage."})
 public final class ReliabilityCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
