@@ -35,8 +35,8 @@ class CommandLineTest {
         "kill --rounds many | 'many' is not an int",
         "kill --directory /does/not/exist | does not exist",
         "full-disk --size 3x | '3x' is no size",
-        "full-disk --size 1m | must be 2m to 1g",
-        "full-disk --size 2g | must be 2m to 1g",
+        "full-disk --size 1m | must be 4m to 1g",
+        "full-disk --size 2g | must be 4m to 1g",
         "full-disk --rounds 0 | rounds must be 1 or more, not 0",
         "all --rounds 1.5 | is not an int",
       })

@@ -50,7 +50,7 @@ public final class FullDiskCommand implements Callable<Integer> {
       paramLabel = "BYTES",
       defaultValue = "8m",
       description =
-          "Of each file system that is made, with k, m or g, 2m to 1g (default: ${DEFAULT-VALUE}).")
+          "Of each file system that is made, with k, m or g, 4m to 1g (default: ${DEFAULT-VALUE}).")
   private String size;
 
   @Option(
