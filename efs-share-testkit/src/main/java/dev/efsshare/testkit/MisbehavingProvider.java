@@ -13,6 +13,7 @@ import java.nio.file.FileStore;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -153,7 +154,12 @@ final class MisbehavingProvider extends FileSystemProvider {
   @Override
   public boolean deleteIfExists(Path path) throws IOException {
     MisbehavingPath mine = fileSystem.own(path);
-    return around(Operation.DELETE, mine, () -> below.deleteIfExists(mine.below()));
+    try {
+      return around(Operation.DELETE, mine, () -> below.deleteIfExists(mine.below()));
+    } catch (NoSuchFileException e) {
+      // As the JDK does: unlink(2) may answer so to a call that was made again.
+      return false;
+    }
   }
 
   @Override

@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
       EnumerateCommand.class,
       SchedulesCommand.class,
       KillCommand.class,
-      FullDiskCommand.class
+      FullDiskCommand.class,
+      AllCommand.class
     },
     footer = {"", "Exit codes: 0 nothing was lost or torn, 1 something was, 2 wrong usage."})
 public final class ReliabilityCommand implements Callable<Integer> {

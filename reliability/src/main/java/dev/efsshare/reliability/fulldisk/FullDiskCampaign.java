@@ -28,8 +28,7 @@ import java.util.Map;
  * <p>Thread-safety: {@link #progress} by any thread, the rest by one.
  */
 public final class FullDiskCampaign {
-  private static final int INODES = 300;
-  private static final String INODES_NOT_SPACE = "size=64m,nr_inodes=" + INODES;
+  private static final String INODES_NOT_SPACE = "size=64m,nr_inodes=300";
 
   private final FullDiskSettings settings;
   private final long startedNanos = System.nanoTime();
@@ -71,11 +70,9 @@ public final class FullDiskCampaign {
 
   /** A loop device takes more than a namespace: where there is none, the verdict says so. */
   private void runOnExt4(Path work) throws IOException, InterruptedException {
-    // its journal takes room, too
-    long bytes = Math.max(16L << 20, 2 * settings.sizeBytes());
     SmallFileSystem made;
     try {
-      made = SmallFileSystem.ext4(work, "ext4", bytes);
+      made = SmallFileSystem.ext4(work, "ext4", settings.sizeBytes());
     } catch (IOException e) {
       notTried.put("not tried", "ext4 on a loop device: " + e.getMessage());
       return;

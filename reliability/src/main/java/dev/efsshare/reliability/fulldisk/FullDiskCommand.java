@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "full-disk",
     sortOptions = false,
+    exitCodeOnExecutionException = 3,
     usageHelpAutoWidth = true,
     description = {
       "Fills small file systems to the brim while threads publish, put and ingest; takes their"
@@ -34,7 +35,11 @@ import picocli.CommandLine.Spec;
           + " namespace, and an ext4 on a loop device as root. Where neither is allowed, mount a"
           + " small one and name it."
     },
-    footer = {"", "Exit codes: 0 nothing was lost or torn, 1 something was, 2 wrong usage."})
+    footer = {
+      "",
+      "Exit codes: 0 nothing was lost or torn, 1 something was, 2 wrong usage, 3 it could not be"
+          + " run to its end."
+    })
 public final class FullDiskCommand implements Callable<Integer> {
   private static final long LARGEST_NAMED = 1L << 30;
 
@@ -45,7 +50,7 @@ public final class FullDiskCommand implements Callable<Integer> {
       paramLabel = "BYTES",
       defaultValue = "8m",
       description =
-          "Of each file system that is made, with k, m or g, 2m to 1g (default: ${DEFAULT-VALUE}).")
+          "Of each file system that is made, with k, m or g, 4m to 1g (default: ${DEFAULT-VALUE}).")
   private String size;
 
   @Option(

@@ -3,12 +3,12 @@ package dev.efsshare.reliability.fulldisk;
 /**
  * How small a disk, and how often it is filled. Immutable.
  *
- * @param sizeBytes of each file system that is made, 2 MiB to 1 GiB
+ * @param sizeBytes of each file system that is made, 4 MiB to 1 GiB
  * @param rounds how often each is filled and emptied, 1 or more
  * @param seed of the contents and targets that are drawn
  */
 public record FullDiskSettings(long sizeBytes, int rounds, long seed) {
-  private static final long SMALLEST = 2L << 20;
+  private static final long SMALLEST = 4L << 20;
   private static final long LARGEST = 1L << 30;
   private static final int CONTENTS_OF_THE_LARGEST_KIND = 64;
 
@@ -19,7 +19,7 @@ public record FullDiskSettings(long sizeBytes, int rounds, long seed) {
    */
   public FullDiskSettings {
     if (sizeBytes < SMALLEST || sizeBytes > LARGEST) {
-      throw new IllegalArgumentException("the size must be 2m to 1g, not " + sizeBytes + " bytes");
+      throw new IllegalArgumentException("the size must be 4m to 1g, not " + sizeBytes + " bytes");
     }
     if (rounds <= 0) {
       throw new IllegalArgumentException("rounds must be 1 or more, not " + rounds);

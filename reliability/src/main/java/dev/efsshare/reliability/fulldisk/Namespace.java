@@ -19,7 +19,8 @@ final class Namespace {
   static Optional<List<String>> find() throws InterruptedException {
     for (List<String> way : WAYS) {
       List<String> attempt = new ArrayList<>(way);
-      attempt.addAll(List.of("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", "/mnt"));
+      String mountPoint = System.getProperty("java.io.tmpdir");
+      attempt.addAll(List.of("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", mountPoint));
       if (Shell.run(attempt.toArray(String[]::new)).succeeded()) {
         return Optional.of(way);
       }

@@ -28,7 +28,9 @@ final class SmallFileSystem implements AutoCloseable {
     try (RandomAccessFile file = new RandomAccessFile(image.toFile(), "rw")) {
       file.setLength(bytes);
     }
-    Shell.require("mkfs.ext4", "-q", "-F", "-m", "0", image.toString());
+    // a small journal, or it takes half of the room; nothing is kept for root
+    Shell.require(
+        "mkfs.ext4", "-q", "-F", "-m", "0", "-b", "1024", "-J", "size=1", image.toString());
     Path mountPoint = Files.createDirectory(work.resolve(name));
     Shell.require("mount", "-t", "ext4", "-o", "loop", image.toString(), mountPoint.toString());
     return new SmallFileSystem(mountPoint);

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "kill",
     sortOptions = false,
+    exitCodeOnExecutionException = 3,
     usageHelpAutoWidth = true,
     description = {
       "Kills processes with SIGKILL at random moments while they publish (create-only and"
@@ -33,7 +34,8 @@ import picocli.CommandLine.Spec;
       "",
       "The same seed draws the same contents, targets and lengths of lives; what a kill hits is up"
           + " to the machine.",
-      "Exit codes: 0 nothing was lost or torn, 1 something was, 2 wrong usage."
+      "Exit codes: 0 nothing was lost or torn, 1 something was, 2 wrong usage, 3 it could not be"
+          + " run to its end."
     })
 public final class KillCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

@@ -129,12 +129,12 @@ public final class Audit {
     }
   }
 
-  /** Who was refused a name as taken must be able to see who has it. */
+  /** Who was refused a name as taken must be able to see who has it, until that is removed. */
   private void checkConflicts() {
     history.forEach((target, entries) -> {
-      boolean isTaken = entries.stream().anyMatch(e -> there.contains(e.attempt().id()));
       boolean isRefused = entries.stream().anyMatch(e -> e.wasTold(Result.CONFLICT));
-      if (isRefused && !isTaken) {
+      boolean isTaken = entries.stream().anyMatch(e -> there.contains(e.attempt().id()));
+      if (isRefused && !isTaken && !ledger.isReleased(target)) {
         violations.add(new Violation(Rule.UNTRUE, target + " was refused as taken, nobody has it"));
       }
     });

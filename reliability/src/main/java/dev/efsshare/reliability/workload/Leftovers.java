@@ -46,44 +46,34 @@ public record Leftovers(List<Path> temporary, List<Path> unrecorded, List<Path> 
   /**
    * Compares the tree with what leads into it.
    *
-   * @param generations by key, the records that are kept
+   * @param generations the records that are kept
    * @param begun the targets that anybody began to write
    */
   static Leftovers of(Site site, List<FileRecord> generations, Set<Target> begun)
       throws IOException {
     Set<String> ids = new HashSet<>();
-    Set<Target> keys = new HashSet<>();
+    Set<Target> wanted = new HashSet<>(begun);
+    wanted.removeIf(target -> target.area() == Area.KEY);
     for (FileRecord record : generations) {
       ids.add(record.fileId().toString());
-      keys.add(new Target(Area.KEY, record.key().value()));
+      wanted.add(new Target(Area.KEY, record.key().value()));
     }
     List<Path> temporary = new ArrayList<>();
     List<Path> unrecorded = new ArrayList<>();
     List<Path> others = new ArrayList<>();
     for (Path file : files(site)) {
-      Path inside = site.root().relativize(file);
       String name = String.valueOf(file.getFileName());
       if (name.startsWith(Site.TEMPORARY)) {
         temporary.add(file);
-      } else if (inside.startsWith(".efs-share/ids") || inside.startsWith(".efs-share/objects")) {
-        addIf(!ids.contains(name), file, unrecorded);
-      } else if (inside.startsWith("models")) {
-        Target key = new Target(Area.KEY, site.models().relativize(file).toString());
-        addIf(!keys.contains(key), file, others);
-      } else if (inside.startsWith("created") || inside.startsWith("replaced")) {
-        Area area = inside.startsWith("created") ? Area.CREATED : Area.REPLACED;
-        addIf(!begun.contains(new Target(area, name)), file, others);
-      } else {
-        addIf(!inside.startsWith(".efs-share/keys"), file, others);
+      } else if (site.isNamedById(file)) {
+        if (!ids.contains(name)) {
+          unrecorded.add(file);
+        }
+      } else if (!site.isRecord(file) && site.targetAt(file).filter(wanted::contains).isEmpty()) {
+        others.add(file);
       }
     }
     return new Leftovers(temporary, unrecorded, others);
-  }
-
-  private static void addIf(boolean condition, Path file, List<Path> list) {
-    if (condition) {
-      list.add(file);
-    }
   }
 
   private static List<Path> files(Site site) throws IOException {

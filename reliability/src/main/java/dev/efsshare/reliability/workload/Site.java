@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -85,21 +86,42 @@ public record Site(Path root) {
     return root.resolve("replaced");
   }
 
-  Path models() {
-    return root.resolve(MODELS);
-  }
-
   Path internal() {
     return root.resolve(INTERNAL);
   }
 
   /** Where readers find a target by name; for a key its plain path. */
   Path pathOf(Target target) {
-    return switch (target.area()) {
-      case CREATED -> created().resolve(target.name());
-      case REPLACED -> replaced().resolve(target.name());
-      case KEY -> models().resolve(target.name());
+    return directoryOf(target.area()).resolve(target.name());
+  }
+
+  private Path directoryOf(Area area) {
+    return switch (area) {
+      case CREATED -> created();
+      case REPLACED -> replaced();
+      case KEY -> root.resolve(MODELS);
     };
+  }
+
+  /** The target that has a path; empty if the path is no target's. */
+  Optional<Target> targetAt(Path file) {
+    for (Area area : Area.values()) {
+      Path directory = directoryOf(area);
+      if (file.startsWith(directory)) {
+        return Optional.of(new Target(area, directory.relativize(file).toString()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether a path is content or leads to a key; both have an id for a name. */
+  boolean isNamedById(Path file) {
+    return file.startsWith(internal().resolve("ids"))
+        || file.startsWith(internal().resolve("objects"));
+  }
+
+  boolean isRecord(Path file) {
+    return file.startsWith(internal().resolve("keys"));
   }
 
   Path contentOf(FileId id) {
@@ -134,13 +156,13 @@ public record Site(Path root) {
 
   /** What a place of the library's own is about, by the layout that ARCHITECTURE.md describes. */
   Tracer.Place placeOf(Path target) {
-    Path inside = root.relativize(root.resolve(target));
-    if (inside.startsWith(INTERNAL + "/ids")) {
-      return Tracer.Place.ID;
+    Path file = root.resolve(target);
+    if (isRecord(file)) {
+      return Tracer.Place.RECORD;
     }
-    if (inside.startsWith(INTERNAL + "/objects")) {
-      return Tracer.Place.CONTENT;
+    if (!isNamedById(file)) {
+      return Tracer.Place.TARGET;
     }
-    return inside.startsWith(INTERNAL + "/keys") ? Tracer.Place.RECORD : Tracer.Place.TARGET;
+    return file.startsWith(internal().resolve("ids")) ? Tracer.Place.ID : Tracer.Place.CONTENT;
   }
 }

@@ -100,7 +100,7 @@ public final class Worker {
 
   /** Mostly small, since those make for many moments; some have several chunks and many parts. */
   private int drawSize() {
-    int limit = random.nextInt(10) == 0 ? maxBytes : Math.max(1, maxBytes / 32);
+    int limit = random.nextInt(10) == 0 ? maxBytes : Math.max(1, maxBytes / 16);
     return TaggedContent.MIN_BYTES + random.nextInt(limit);
   }
 

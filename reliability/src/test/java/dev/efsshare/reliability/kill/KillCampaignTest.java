@@ -37,7 +37,7 @@ class KillCampaignTest {
 
   @Test
   void plainWrite_killed_isReportedAsTorn() throws Exception {
-    Verdict verdict = run(15, PlainWritePublishers.class);
+    Verdict verdict = run(8, PlainWritePublishers.class);
 
     assertThat(verdict.passed()).isFalse();
     assertThat(verdict.count(Rule.TORN.words())).isPositive();
@@ -46,7 +46,7 @@ class KillCampaignTest {
 
   @Test
   void acknowledgmentBeforeCommit_killed_isReportedAsLost() throws Exception {
-    Verdict verdict = run(15, EarlyAnswerPublishers.class);
+    Verdict verdict = run(8, EarlyAnswerPublishers.class);
 
     assertThat(verdict.passed()).isFalse();
     assertThat(verdict.count(Rule.LOST.words())).isPositive();
@@ -54,7 +54,7 @@ class KillCampaignTest {
 
   @Test
   void checkThenRename_raced_isReportedAsTwoWinners() throws Exception {
-    Verdict verdict = run(30, CheckThenRenamePublishers.class);
+    Verdict verdict = run(12, CheckThenRenamePublishers.class);
 
     assertThat(verdict.passed()).isFalse();
     assertThat(verdict.count(Rule.TWO_WINNERS.words())).isPositive();

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.efsshare.reliability;
+
+import org.jspecify.annotations.NullMarked;
