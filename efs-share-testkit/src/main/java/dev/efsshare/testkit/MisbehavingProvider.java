@@ -11,6 +11,7 @@ import java.nio.file.CopyOption;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileStore;
 import java.nio.file.FileSystem;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -90,8 +91,12 @@ final class MisbehavingProvider extends FileSystemProvider {
       throws IOException {
     try {
       return below.newFileChannel(path, options, attributes);
-    } catch (IOException e) {
-      if (options.equals(Set.of(StandardOpenOption.READ)) && Files.isDirectory(path)) {
+    } catch (FileSystemException e) {
+      // The words of jimfs: an error that is about the call, such as too many open files, stays
+      // one.
+      if ("not a regular file".equals(e.getReason())
+          && options.equals(Set.of(StandardOpenOption.READ))
+          && Files.isDirectory(path)) {
         return new DirectoryChannel();
       }
       throw e;

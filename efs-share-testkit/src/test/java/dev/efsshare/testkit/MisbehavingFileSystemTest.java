@@ -49,6 +49,13 @@ class MisbehavingFileSystemTest {
   }
 
   @Test
+  void files_ofTwoFileSystemsOverOneDisk_areNotTheSame() throws IOException {
+    Path other = MisbehavingFileSystem.over(disk.getFileSystem(), Misbehaviour.all()).wrap(disk);
+    assertThat(Files.isSameFile(fileSystem.wrap(disk), other)).isFalse();
+    assertThat(Files.isSameFile(fileSystem.wrap(disk), disk)).isFalse();
+  }
+
+  @Test
   void path_takenApartAndPutTogether_isAsBelow() {
     Path path = fileSystem.getPath("/disk/a/../b");
     assertThat(path.getRoot()).hasToString("/");
