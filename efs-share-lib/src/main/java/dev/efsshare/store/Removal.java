@@ -3,7 +3,6 @@ package dev.efsshare.store;
 import dev.efsshare.ReapReport;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Removes files that others may be removing at the same moment. */
@@ -17,12 +16,12 @@ final class Removal {
 
   /** Removes a file; nothing is reported if it was not there. */
   static ReapReport file(Path file) throws IOException {
-    try {
-      long sizeBytes = Files.size(file);
-      Files.delete(file);
-      return new ReapReport(0, 1, sizeBytes, true);
-    } catch (NoSuchFileException e) {
-      return ReapReport.EMPTY;
-    }
+    return FreshLook.once(file, Removal::remove).orElse(ReapReport.EMPTY);
+  }
+
+  private static ReapReport remove(Path file) throws IOException {
+    long sizeBytes = Files.size(file);
+    Files.delete(file);
+    return new ReapReport(0, 1, sizeBytes, true);
   }
 }
