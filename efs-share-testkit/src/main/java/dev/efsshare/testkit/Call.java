@@ -1,6 +1,7 @@
 package dev.efsshare.testkit;
 
 import java.nio.ByteBuffer;
+import java.nio.file.CopyOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.util.Set;
@@ -39,10 +40,29 @@ public sealed interface Call {
    * A call on two names: link, symbolic link, rename, copy, comparison.
    *
    * @param operation the kind of call
-   * @param path the name that is there
+   * @param path the name that is there; for a symbolic link, the name that is made
    * @param target the name that is made; for a symbolic link, what it leads to, as it was given
+   * @param options of a rename or a copy; otherwise empty
    */
-  record OnNames(Operation operation, Path path, Path target) implements Call {}
+  record OnNames(Operation operation, Path path, Path target, Set<CopyOption> options)
+      implements Call {
+
+    /** Copies the options. */
+    public OnNames {
+      options = Set.copyOf(options);
+    }
+
+    /**
+     * A call that takes no options.
+     *
+     * @param operation the kind of call
+     * @param path the first name
+     * @param target the second name
+     */
+    public OnNames(Operation operation, Path path, Path target) {
+      this(operation, path, target, Set.of());
+    }
+  }
 
   /**
    * Opening a file or a directory.
