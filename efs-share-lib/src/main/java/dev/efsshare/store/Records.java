@@ -51,7 +51,8 @@ final class Records {
 
   /** The record of one generation. */
   Optional<FileRecord> find(StoreKey key, long generation) throws IOException {
-    return FreshLook.once(layout.record(key, generation), file -> read(file, key, generation));
+    return FreshLook.at(
+        layout.keys(), layout.record(key, generation), file -> read(file, key, generation));
   }
 
   /** The record that names an id; the newest are looked at first, since they are asked for most. */

@@ -48,6 +48,15 @@ public final class Moments implements Misbehaviour {
     return new IOException("Stale file handle");
   }
 
+  /**
+   * Fails with {@link #stale()}.
+   *
+   * @throws IOException always
+   */
+  public static void throwStale() throws IOException {
+    throw stale();
+  }
+
   @Override
   public <T> T around(Call call, Action<T> action) throws IOException {
     calls.add(call);
