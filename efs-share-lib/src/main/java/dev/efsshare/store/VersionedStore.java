@@ -21,7 +21,8 @@ import java.util.Optional;
  *       gets it; the other looks again. Numbers are never used again.
  *   <li>Content never changes. Who holds a {@link StoredFile.Recorded} reads that generation,
  *       whole, until {@link StoreOptions#grace()} after its replacement.
- *   <li>What {@link #put} acknowledged is there for every later {@link #newest} on every machine.
+ *   <li>What {@link #put} acknowledged is there for every later {@link #newest} and {@link
+ *       #readNewest} on every machine, whatever its NFS client has cached.
  *   <li>The plain path of a key ({@link #linkOf}) names its newest generation when the last of its
  *       writers has returned, whatever their order; meanwhile it names one of their generations.
  *   <li>An older event never replaces a newer one whose generation is kept.

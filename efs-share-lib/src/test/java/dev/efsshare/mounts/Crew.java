@@ -31,6 +31,18 @@ final class Crew {
     return done.get();
   }
 
+  int size() {
+    return members.size();
+  }
+
+  /** Does its work once. */
+  void works(Work work) {
+    members.add(() -> {
+      work.run();
+      return null;
+    });
+  }
+
   /** Does its work once, and then everybody ends. */
   void leads(Work work) {
     members.add(() -> {

@@ -13,11 +13,8 @@ import dev.efsshare.mounts.Mounts.SharedFolder;
 import dev.efsshare.nio.NioDirectoryBootstrap;
 import dev.efsshare.nio.NioFilePublisher;
 import dev.efsshare.nio.NioVerifiedReader;
-import dev.efsshare.store.ContentWriter;
 import dev.efsshare.store.ExistingPolicy;
-import dev.efsshare.store.PutRequest;
 import dev.efsshare.store.StoreKey;
-import dev.efsshare.store.Verification;
 import dev.efsshare.store.VersionedStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -95,29 +92,15 @@ class ReaderUnderReplaceTest {
 
   @Test
   void storeReaders_onBothClients_seeNoErrorAndNothingOld() throws Exception {
-    VersionedStore a = store(folder.a());
-    VersionedStore b = store(folder.b());
+    VersionedStore a = Stores.at(folder.a());
+    VersionedStore b = Stores.at(folder.b());
     new NioDirectoryBootstrap()
         .ensure(DirectoryLayout.of(folder.a(), a.directories().toArray(String[]::new)));
     readersUnderReplacement(
-        version -> put(a, version), n -> readNewest(a), n -> readNewest(b), n -> readNewest(b));
-  }
-
-  private static VersionedStore store(Path root) {
-    return new VersionedStore(root, "models", NioFilePublisher.at(root), new NioVerifiedReader());
-  }
-
-  private static void put(VersionedStore store, long version) throws IOException {
-    store.put(
-        PutRequest.of(KEY).withExisting(ExistingPolicy.REPLACE_WHEN_CHANGED),
-        file -> {
-          file.append(SelfDescribing.content(version));
-          return new ContentWriter.Written(file.commit(), Verification.NONE);
-        });
-  }
-
-  private static long readNewest(VersionedStore store) throws IOException {
-    return store.readNewest(KEY, (file, in) -> SelfDescribing.read(in)).orElseThrow();
+        version -> Stores.put(a, KEY, ExistingPolicy.REPLACE_WHEN_CHANGED, version),
+        n -> Stores.readNewest(a, KEY),
+        n -> Stores.readNewest(b, KEY),
+        n -> Stores.readNewest(b, KEY));
   }
 
   @Test
