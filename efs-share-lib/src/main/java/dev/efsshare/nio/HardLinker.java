@@ -21,7 +21,8 @@ final class HardLinker {
 
   PublishOutcome link(Target existing, Target target, TargetPolicy policy) throws IOException {
     FileIdentity mine = existing.before().orElseThrow();
-    if (target.before().filter(mine::isSameAs).isPresent()) {
+    // What this client remembers is not enough to leave everything as it is.
+    if (FileIdentity.freshOf(target.path()).filter(mine::isSameAs).isPresent()) {
       return PublishOutcome.ALREADY_THERE;
     }
     PublishOutcome outcome =

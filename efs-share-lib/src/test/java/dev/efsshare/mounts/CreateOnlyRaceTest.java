@@ -68,7 +68,7 @@ class CreateOnlyRaceTest {
 
   @Test
   void createOnly_manyNames_haveOneWinnerEachWhoseContentAllRead() throws Exception {
-    int names = Mounts.count("names", 300);
+    int names = Mounts.count("names", 200);
     Map<Integer, Integer> winners = new ConcurrentHashMap<>();
     AtomicInteger losers = new AtomicInteger();
     inRounds(

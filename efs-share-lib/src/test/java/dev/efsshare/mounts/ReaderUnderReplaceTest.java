@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 class ReaderUnderReplaceTest {
   private static final StoreKey KEY = new StoreKey("nlp/model.bin");
 
-  private final int wantedReads = Mounts.count("reads", 900);
+  private final int wantedReads = Mounts.count("reads", 700);
   private final AtomicInteger reads = new AtomicInteger();
   private final AtomicLong acknowledged = new AtomicLong();
   private final VerifiedReader reader = new NioVerifiedReader();

@@ -36,7 +36,7 @@ class ServerAndNetworkFaultsTest {
   private static final int BIG_WORDS = 1 << 20;
 
   /** What each member of a crew does before and after a fault, at least. */
-  private static final int STEPS = 15;
+  private static final int STEPS = 5;
 
   private SharedFolder folder;
   private VersionedStore a;
@@ -212,7 +212,7 @@ class ServerAndNetworkFaultsTest {
       Mounts.fault("net-down", "a");
       try {
         int readsBefore = generations.reads.get();
-        while (!crew.isDone() && generations.reads.get() < readsBefore + 4 * STEPS) {
+        while (!crew.isDone() && generations.reads.get() < readsBefore + 12 * STEPS) {
           Thread.sleep(20);
         }
       } finally {

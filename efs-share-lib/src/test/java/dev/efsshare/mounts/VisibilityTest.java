@@ -7,7 +7,9 @@ import dev.efsshare.ChecksumAlgorithm;
 import dev.efsshare.DirectoryLayout;
 import dev.efsshare.FilePublisher;
 import dev.efsshare.PublishOptions;
+import dev.efsshare.PublishOutcome;
 import dev.efsshare.ReadBudget;
+import dev.efsshare.TargetPolicy;
 import dev.efsshare.VerifiedReader;
 import dev.efsshare.mounts.Mounts.SharedFolder;
 import dev.efsshare.nio.NioDirectoryBootstrap;
@@ -139,6 +141,35 @@ class VisibilityTest {
       other.publish(
           Path.of("made" + i + "/file"), SelfDescribing.content(i), PublishOptions.createOnly());
       assertReads(folder.a().resolve("made" + i + "/file"), i);
+    }
+  }
+
+  @Test
+  void file_lookedUpWhileAbsent_canBeLinked() throws IOException {
+    FilePublisher other = NioFilePublisher.at(folder.b());
+    for (long i = 0; i < ROUNDS; i++) {
+      assertAbsent(folder.b().resolve("file" + i));
+      publish("file" + i, i);
+      assertThat(other.link(Path.of("file" + i), Path.of("link" + i), TargetPolicy.CREATE_ONLY))
+          .isEqualTo(PublishOutcome.PUBLISHED);
+    }
+  }
+
+  @Test
+  void link_thatAnotherClientReplaced_isMadeAgain() throws IOException {
+    FilePublisher other = NioFilePublisher.at(folder.b());
+    Path link = folder.b().resolve("link");
+    publish("one", 1);
+    publish("two", 2);
+    for (long i = 0; i < ROUNDS; i++) {
+      other.link(Path.of("one"), Path.of("link"), TargetPolicy.REPLACE);
+      try (InputStream held = Files.newInputStream(link)) {
+        assertThat(held.read()).isZero();
+        publisher.link(Path.of("two"), Path.of("link"), TargetPolicy.REPLACE);
+        assertThat(other.link(Path.of("one"), Path.of("link"), TargetPolicy.REPLACE))
+            .isEqualTo(PublishOutcome.PUBLISHED);
+      }
+      assertReads(folder.a().resolve("link"), 1);
     }
   }
 }
