@@ -22,7 +22,8 @@ final class HardLinker {
   PublishOutcome link(Target existing, Target target, TargetPolicy policy) throws IOException {
     FileIdentity mine = existing.before().orElseThrow();
     // What this client remembers is not enough to leave everything as it is.
-    if (FileIdentity.freshOf(target.path()).filter(mine::isSameAs).isPresent()) {
+    if (target.before().filter(mine::isSameAs).isPresent()
+        && FileIdentity.freshOf(target.path()).filter(mine::isSameAs).isPresent()) {
       return PublishOutcome.ALREADY_THERE;
     }
     PublishOutcome outcome =

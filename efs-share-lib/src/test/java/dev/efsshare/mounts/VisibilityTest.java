@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 /** What one client published, the other one sees at once, whatever it looked at before. */
 @Tag("mounts")
 class VisibilityTest {
-  private static final int ROUNDS = 20;
+  private static final int ROUNDS = 10;
 
   private final VerifiedReader reader = new NioVerifiedReader();
   private SharedFolder folder;
