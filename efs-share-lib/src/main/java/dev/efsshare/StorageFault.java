@@ -42,6 +42,16 @@ public enum StorageFault {
   OTHER;
 
   /**
+   * Whether a name leads nowhere, or no longer to the file that it led to: to look the name up once
+   * more, on the server, may help.
+   *
+   * @return true for {@link #NOT_FOUND} and {@link #STALE_HANDLE}
+   */
+  public boolean isGone() {
+    return this == NOT_FOUND || this == STALE_HANDLE;
+  }
+
+  /**
    * Classifies a failure.
    *
    * @param failure as the file system threw it

@@ -22,12 +22,18 @@ final class HardLinker {
   PublishOutcome link(Target existing, Target target, TargetPolicy policy) throws IOException {
     FileIdentity mine = existing.before().orElseThrow();
     PublishOutcome outcome =
-        target.before().filter(mine::isSameAs).isPresent()
+        isThere(mine, target)
             ? PublishOutcome.ALREADY_THERE
             : make(existing.path(), mine, target, policy);
     // Also of a name that was there: whoever made it may have died before this.
     Placement.forceNames(target, settings);
     return outcome;
+  }
+
+  /** What this client remembers is not enough to leave everything as it is. */
+  private static boolean isThere(FileIdentity mine, Target target) throws IOException {
+    return target.before().filter(mine::isSameAs).isPresent()
+        && FileIdentity.freshOf(target.path()).filter(mine::isSameAs).isPresent();
   }
 
   private PublishOutcome make(Path existing, FileIdentity mine, Target target, TargetPolicy policy)

@@ -9,10 +9,13 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An open file whose bytes are hashed as they are fetched, before anybody sees them.
+ * An open file whose bytes are hashed as they are fetched, before anybody sees them. It remembers
+ * that it could not be read, whatever those to whom it is lent make of the error.
  *
  * <p>Thread-safety: one thread at a time.
  */
@@ -28,6 +31,7 @@ final class HashedContent implements Closeable {
   private final ByteBuffer fetched;
 
   private long handedOutBytes;
+  private @Nullable IOException failure;
 
   private HashedContent(
       SeekableByteChannel channel, long fileSizeBytes, ChecksumCalculator calculator) {
@@ -89,10 +93,21 @@ final class HashedContent implements Closeable {
     return calculator.finish();
   }
 
+  /** The first failure of the file itself, if there was one. */
+  Optional<IOException> failure() {
+    return Optional.ofNullable(failure);
+  }
+
   private boolean fetch() throws IOException {
     // A duplicate, so that a read that fails half-way leaves nothing unhashed to hand out.
     ByteBuffer free = fetched.duplicate().clear();
-    int count = channel.read(free);
+    int count;
+    try {
+      count = channel.read(free);
+    } catch (IOException e) {
+      failure = failure == null ? e : failure;
+      throw e;
+    }
     fetched.position(0).limit(Math.max(count, 0));
     calculator.update(fetched.duplicate());
     return count > 0;

@@ -56,6 +56,11 @@ final class TargetRules {
   Target existing(Path given) throws IOException {
     Target file = target(given);
     if (file.before().isEmpty()) {
+      // Another machine may have made it since this one looked.
+      FreshNames.askServerFor(file.path());
+      file = target(given);
+    }
+    if (file.before().isEmpty()) {
       throw new NoSuchFileException(file.path().toString());
     }
     return file;
@@ -128,7 +133,14 @@ final class TargetRules {
    * so real paths are compared.
    */
   private void requireRealDirectory(Path directory) throws IOException {
-    Path real = directory.toRealPath();
+    Path real;
+    try {
+      real = directory.toRealPath();
+    } catch (NoSuchFileException e) {
+      // Another machine may have made it since this one looked.
+      FreshNames.askServerFor(directory);
+      real = directory.toRealPath();
+    }
     Path expected = root.toRealPath().resolve(root.relativize(directory));
     if (!real.equals(expected)) {
       throw new FileSystemException(

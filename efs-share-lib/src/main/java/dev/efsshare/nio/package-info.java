@@ -61,6 +61,30 @@
  * <p>The old file is never open in the publisher while it is replaced: an NFS client that has it
  * open renames it aside first, and for a moment the name leads nowhere for everybody else.
  *
+ * <h2>Reading where clients cache</h2>
+ *
+ * <p>What a Linux NFSv4.1 client does to a reader (seen with Linux 6.1 on both sides and the mount
+ * options that AWS recommends; EFS itself may differ), and what the reader does about it:
+ *
+ * <ul>
+ *   <li>A name that was looked up while it was absent passes for absent for about 30 s after
+ *       another client made it. Opening its directory makes the client ask the server. So does
+ *       every look again, and where the directory itself passes for absent, those above it are
+ *       opened first.
+ *   <li>While this client has the old file open, the name of a replaced file leads to the old one
+ *       for 9 to 30 s. Content that is not what is expected is checked once more in the same way;
+ *       where nothing is expected, the directory is opened before the file.
+ *   <li>A client that replaces a file which it has open itself leaves the name missing for a
+ *       moment. The reader waits and looks again within its {@link dev.efsshare.ReadBudget}; the
+ *       publisher never has the target open.
+ *   <li>After a restart of the server, reading a file that was replaced since it was opened fails
+ *       with "Stale file handle", and an open waits for the end of the server's grace period. The
+ *       file is opened anew and the function is called again.
+ * </ul>
+ *
+ * <p>On a hard mount a call waits for an unreachable server as long as it takes; no budget ends
+ * that.
+ *
  * <h2>Sources</h2>
  *
  * <ul>
@@ -75,6 +99,8 @@
  *       href="https://docs.aws.amazon.com/efs/latest/ug/limits.html">quotas</a> and <a
  *       href="https://docs.aws.amazon.com/efs/latest/ug/troubleshooting-efs-fileop-errors.html">file
  *       operation errors</a>
+ *   <li><a href="https://man7.org/linux/man-pages/man5/nfs.5.html">nfs(5)</a>, DATA AND METADATA
+ *       COHERENCE: close-to-open, attribute and directory entry caching
  *   <li>Rebello and others, <a
  *       href="https://www.usenix.org/conference/atc20/presentation/rebello">Can Applications
  *       Recover from fsync Failures?</a>, USENIX ATC 2020

@@ -2,9 +2,9 @@ package dev.efsshare.store;
 
 import dev.efsshare.ChecksumAlgorithm;
 import dev.efsshare.ContentSummary;
+import dev.efsshare.StorageFault;
 import dev.efsshare.TargetPolicy;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -35,7 +35,10 @@ final class Adoption {
       // A second name, not a copy: the file keeps its bytes when its path is replaced later.
       parts.publisher().link(parts.layout().link(key), content, TargetPolicy.CREATE_ONLY);
       claim.record(record(key, id, parts.reader().summarise(content, withSha256(checksums))));
-    } catch (NoSuchFileException e) {
+    } catch (IOException e) {
+      if (!StorageFault.of(e).isGone()) {
+        throw e;
+      }
       // Removed since it was seen; whoever did that may have put a generation there.
       return parts.records().newest(key);
     }

@@ -4,8 +4,8 @@ import dev.efsshare.ChecksumAlgorithm;
 import dev.efsshare.VerifiedReader;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 
 /** The content of generations. */
@@ -18,12 +18,11 @@ record Contents(StoreLayout layout, VerifiedReader reader) {
    */
   boolean isIntact(FileRecord record, boolean thorough) throws IOException {
     Path content = layout.content(record.fileId());
-    try {
-      return Files.size(content) == record.content().sizeBytes()
-          && (!thorough || hasSha256(content, record));
-    } catch (NoSuchFileException e) {
+    Optional<Long> size = FreshLook.at(layout.objects(), content, Files::size);
+    if (size.isEmpty() || size.get() != record.content().sizeBytes()) {
       return false;
     }
+    return !thorough || FreshLook.once(content, path -> hasSha256(path, record)).orElse(false);
   }
 
   private boolean hasSha256(Path content, FileRecord record) throws IOException {

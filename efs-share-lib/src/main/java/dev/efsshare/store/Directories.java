@@ -36,16 +36,7 @@ final class Directories {
 
   /** The names in a directory below a base; none if it does not exist. */
   static List<String> names(Path base, Path directory) throws IOException {
-    try {
-      return list(directory);
-    } catch (NoSuchFileException e) {
-      revalidate(base, directory);
-    }
-    try {
-      return list(directory);
-    } catch (NoSuchFileException e) {
-      return List.of();
-    }
+    return FreshLook.at(base, directory, Directories::list).orElse(List.of());
   }
 
   private static List<String> list(Path directory) throws IOException {

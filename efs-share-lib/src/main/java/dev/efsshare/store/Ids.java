@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -72,16 +71,6 @@ final class Ids {
 
   /** The key that an id belongs to. */
   Optional<StoreKey> keyOf(FileId id) throws IOException {
-    Path file = layout.id(id);
-    try {
-      return Optional.of(RecordFormat.readId(file));
-    } catch (NoSuchFileException e) {
-      Directories.revalidate(layout.ids(), file);
-    }
-    try {
-      return Optional.of(RecordFormat.readId(file));
-    } catch (NoSuchFileException e) {
-      return Optional.empty();
-    }
+    return FreshLook.at(layout.ids(), layout.id(id), RecordFormat::readId);
   }
 }

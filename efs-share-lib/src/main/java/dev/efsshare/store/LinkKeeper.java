@@ -68,11 +68,8 @@ final class LinkKeeper {
 
   private boolean isLinked(FileRecord wanted) throws IOException {
     Path link = layout.link(wanted.key());
-    try {
-      Directories.revalidate(layout.published(), link);
-      return Files.isSameFile(link, layout.content(wanted.fileId()));
-    } catch (NoSuchFileException e) {
-      return false;
-    }
+    Directories.revalidate(layout.published(), link);
+    return FreshLook.once(link, path -> Files.isSameFile(path, layout.content(wanted.fileId())))
+        .orElse(false);
   }
 }

@@ -3,7 +3,6 @@ package dev.efsshare.store;
 import dev.efsshare.ReapReport;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -47,12 +46,9 @@ final class Pruner {
 
   /** Whether a file was written longer ago than the grace time; false if it is gone. */
   boolean isOld(Path file, Instant now) throws IOException {
-    try {
-      Instant written = Files.getLastModifiedTime(file).toInstant();
-      return !written.isAfter(now.minus(parts.options().grace()));
-    } catch (NoSuchFileException e) {
-      return false;
-    }
+    return FreshLook.once(file, Files::getLastModifiedTime)
+        .filter(written -> !written.toInstant().isAfter(now.minus(parts.options().grace())))
+        .isPresent();
   }
 
   /** The record goes first: what a record names must be there. */

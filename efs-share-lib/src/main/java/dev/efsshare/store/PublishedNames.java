@@ -4,7 +4,6 @@ import dev.efsshare.FilePublisher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -28,6 +27,16 @@ final class PublishedNames {
    * @throws KeyCollisionException if it is not
    */
   void check(StoreKey key) throws IOException {
+    try {
+      checkOnce(key);
+    } catch (KeyCollisionException e) {
+      // An NFS client may remember what has gone since.
+      Directories.revalidate(layout.published(), layout.link(key));
+      checkOnce(key);
+    }
+  }
+
+  private void checkOnce(StoreKey key) throws IOException {
     String value = key.value();
     for (int end = value.indexOf('/'); end >= 0; end = value.indexOf('/', end + 1)) {
       checkParent(key, new StoreKey(value.substring(0, end)));
@@ -71,14 +80,15 @@ final class PublishedNames {
 
   /** Whether a key's path is a file, reached through directories only. */
   boolean isFile(StoreKey key) throws IOException {
-    Path link = layout.link(key);
-    Directories.revalidate(layout.published(), link);
-    for (Path at = parent(key); !at.equals(layout.published()); at = StoreLayout.parent(at)) {
-      if (!Files.isDirectory(at, LinkOption.NOFOLLOW_LINKS)) {
+    Directories.revalidate(layout.published(), layout.link(key));
+    String value = key.value();
+    for (int end = value.indexOf('/'); end >= 0; end = value.indexOf('/', end + 1)) {
+      Path parent = layout.link(new StoreKey(value.substring(0, end)));
+      if (!attributes(parent).map(BasicFileAttributes::isDirectory).orElse(false)) {
         return false;
       }
     }
-    return Files.isRegularFile(link, LinkOption.NOFOLLOW_LINKS);
+    return attributes(layout.link(key)).map(BasicFileAttributes::isRegularFile).orElse(false);
   }
 
   private Path parent(StoreKey key) {
@@ -86,12 +96,9 @@ final class PublishedNames {
   }
 
   private static Optional<BasicFileAttributes> attributes(Path path) throws IOException {
-    try {
-      return Optional.of(
-          Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
-    } catch (NoSuchFileException e) {
-      return Optional.empty();
-    }
+    return FreshLook.once(
+        path,
+        name -> Files.readAttributes(name, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
   }
 
   private static String kind(BasicFileAttributes attributes) {

@@ -2,7 +2,6 @@ package dev.efsshare.store;
 
 import dev.efsshare.FilePublisher;
 import dev.efsshare.PublishOptions;
-import dev.efsshare.StorageFault;
 import dev.efsshare.TargetPolicy;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -26,23 +25,20 @@ final class Records {
 
   /** The record of the largest generation; the newest there was when the directory was listed. */
   Optional<FileRecord> newest(StoreKey key) throws IOException {
-    IOException vanished = null;
     for (int look = 0; look < LOOKS; look++) {
       List<Long> generations = generations(key);
       if (generations.isEmpty()) {
         return Optional.empty();
       }
-      try {
-        return Optional.of(read(key, generations.getLast()));
-      } catch (IOException e) {
-        // Pruned since it was listed: then there are newer ones.
-        vanished = rethrowUnlessVanished(e);
+      Optional<FileRecord> record = find(key, generations.getLast());
+      if (record.isPresent()) {
+        return record;
       }
+      // Pruned since it was listed: then there are newer ones.
     }
     throw new IOException(
         "the newest record of key '%s' is listed but was not there %d times in a row"
-            .formatted(key, LOOKS),
-        vanished);
+            .formatted(key, LOOKS));
   }
 
   /** The records there are, oldest first. */
@@ -56,12 +52,8 @@ final class Records {
 
   /** The record of one generation. */
   Optional<FileRecord> find(StoreKey key, long generation) throws IOException {
-    try {
-      return Optional.of(read(key, generation));
-    } catch (IOException e) {
-      rethrowUnlessVanished(e);
-      return Optional.empty();
-    }
+    return FreshLook.at(
+        layout.keys(), layout.record(key, generation), file -> read(file, key, generation));
   }
 
   /** The record that names an id; the newest are looked at first, since they are asked for most. */
@@ -84,8 +76,7 @@ final class Records {
         .toList();
   }
 
-  private FileRecord read(StoreKey key, long generation) throws IOException {
-    Path file = layout.record(key, generation);
+  private static FileRecord read(Path file, StoreKey key, long generation) throws IOException {
     FileRecord record = RecordFormat.readRecord(file);
     if (!record.key().equals(key) || record.generation() != generation) {
       throw new CorruptRecordException(
@@ -124,12 +115,5 @@ final class Records {
     Path file = layout.record(record.key(), record.generation());
     // Nothing but that it forces the name: it leads to this file already.
     publisher.link(file, file, TargetPolicy.CREATE_ONLY);
-  }
-
-  private static IOException rethrowUnlessVanished(IOException e) throws IOException {
-    return switch (StorageFault.of(e)) {
-      case NOT_FOUND, STALE_HANDLE -> e;
-      default -> throw e;
-    };
   }
 }

@@ -3,7 +3,6 @@ package dev.efsshare.store;
 import dev.efsshare.ReapReport;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
@@ -21,13 +20,13 @@ final class Removal {
 
   /** Removes a file; nothing is reported if it was not there. */
   static ReapReport file(StoreParts parts, Path file) throws IOException {
-    try {
-      long sizeBytes = Files.size(file);
-      return parts.publisher().remove(file)
-          ? new ReapReport(0, 1, sizeBytes, true)
-          : ReapReport.EMPTY;
-    } catch (NoSuchFileException e) {
-      return ReapReport.EMPTY;
-    }
+    return FreshLook.once(file, path -> remove(parts, path)).orElse(ReapReport.EMPTY);
+  }
+
+  private static ReapReport remove(StoreParts parts, Path file) throws IOException {
+    long sizeBytes = Files.size(file);
+    return parts.publisher().remove(file)
+        ? new ReapReport(0, 1, sizeBytes, true)
+        : ReapReport.EMPTY;
   }
 }

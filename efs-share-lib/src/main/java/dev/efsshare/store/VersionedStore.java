@@ -1,13 +1,10 @@
 package dev.efsshare.store;
 
-import dev.efsshare.ContentSummary;
 import dev.efsshare.FilePublisher;
 import dev.efsshare.ReapOptions;
 import dev.efsshare.ReapReport;
 import dev.efsshare.VerifiedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,7 +21,8 @@ import java.util.Optional;
  *       gets it; the other looks again. Numbers are never used again.
  *   <li>Content never changes. Who holds a {@link StoredFile.Recorded} reads that generation,
  *       whole, until {@link StoreOptions#grace()} after its replacement.
- *   <li>What {@link #put} acknowledged is there for every later {@link #newest} on every machine.
+ *   <li>What {@link #put} acknowledged is there for every later {@link #newest} and {@link
+ *       #readNewest} on every machine, whatever its NFS client has cached.
  *   <li>The plain path of a key ({@link #linkOf}) names its newest generation when the last of its
  *       writers has returned, whatever their order; meanwhile it names one of their generations.
  *   <li>An older event never replaces a newer one whose generation is kept.
@@ -56,6 +54,7 @@ public final class VersionedStore {
   private final StoreParts parts;
   private final Pruner pruner;
   private final PutOperation puts;
+  private final StoredFiles files;
 
   /**
    * A store with {@link StoreOptions#DEFAULT}; otherwise as the other constructor.
@@ -97,6 +96,7 @@ public final class VersionedStore {
         StoreParts.of(new StoreLayout(absolute, publishedDirectory), publisher, reader, options);
     this.pruner = new Pruner(parts);
     this.puts = new PutOperation(parts);
+    this.files = new StoredFiles(parts);
   }
 
   /**
@@ -134,15 +134,7 @@ public final class VersionedStore {
    * @throws IOException if the file system fails
    */
   public Optional<StoredFile> newest(StoreKey key) throws IOException {
-    Optional<FileRecord> record = parts.records().newest(key);
-    if (record.isEmpty() && parts.names().isFile(key)) {
-      // The file may come from a generation that was added after the first look.
-      record = parts.records().newest(key);
-      if (record.isEmpty()) {
-        return Optional.of(new StoredFile.Foreign(key, parts.layout().link(key)));
-      }
-    }
-    return record.map(this::recorded);
+    return files.newest(key);
   }
 
   /**
@@ -154,11 +146,7 @@ public final class VersionedStore {
    * @throws IOException if the file system fails
    */
   public Optional<StoredFile.Recorded> find(FileId id) throws IOException {
-    Optional<StoreKey> key = parts.ids().keyOf(id);
-    if (key.isEmpty()) {
-      return Optional.empty();
-    }
-    return parts.records().find(key.get(), id).map(this::recorded);
+    return files.find(id);
   }
 
   /**
@@ -166,23 +154,38 @@ public final class VersionedStore {
    * is read as it is.
    *
    * @param file as {@link #newest} or {@link #find} returned it
-   * @param content gets the content
+   * @param content gets the content; may be called again, see {@link VerifiedReader.ContentReader}
    * @param <T> what is made of the content
    * @return what was made of it
    * @throws dev.efsshare.ChecksumMismatchException if the content is not what the record says
-   * @throws java.nio.file.NoSuchFileException if it was removed since; look the key up again
+   * @throws java.nio.file.NoSuchFileException if it was removed since; look the key up again, or
+   *     use {@link #readNewest}
    * @throws IOException if the file system or the function fails
    */
   public <T> T read(StoredFile file, VerifiedReader.ContentReader<T> content) throws IOException {
-    return switch (file) {
-      case StoredFile.Recorded recorded ->
-          parts.reader().read(recorded.path(), expected(recorded.record()), content);
-      case StoredFile.Foreign foreign -> {
-        try (InputStream in = Files.newInputStream(foreign.path())) {
-          yield content.read(in);
-        }
-      }
-    };
+    return files.read(file, content);
+  }
+
+  /**
+   * Reads what a key leads to: finds the newest generation and reads it verified, as {@link
+   * #newest} and {@link #read} do. If that file goes away meanwhile or fails its check, and the key
+   * leads to another one by then, that one is read in its place.
+   *
+   * <p>Guarantee: nothing older than what was acknowledged before the call began is read, and a key
+   * that has a generation is never told to be absent, whatever NFS clients have cached.
+   *
+   * @param key the key
+   * @param content gets the file and its content; may be called again, as said there
+   * @param <T> what is made of the content
+   * @return what was made of it; empty if the key leads to nothing
+   * @throws dev.efsshare.ChecksumMismatchException if the newest content is not what its record
+   *     says
+   * @throws java.nio.file.NoSuchFileException if the content of the newest record is missing
+   * @throws CorruptRecordException if its record cannot be understood
+   * @throws IOException if the file system or the function fails
+   */
+  public <T> Optional<T> readNewest(StoreKey key, StoredFileReader<T> content) throws IOException {
+    return files.readNewest(key, content);
   }
 
   /**
@@ -242,14 +245,5 @@ public final class VersionedStore {
    */
   public List<String> directories() {
     return parts.layout().directories();
-  }
-
-  private StoredFile.Recorded recorded(FileRecord record) {
-    return new StoredFile.Recorded(record, parts.layout().content(record.fileId()));
-  }
-
-  /** SHA-256 alone: further checksums of a record would cost time and tell nothing more. */
-  private static ContentSummary expected(FileRecord record) {
-    return new ContentSummary(record.content().sizeBytes(), List.of(record.content().sha256()));
   }
 }

@@ -5,6 +5,8 @@ import com.google.common.jimfs.Jimfs;
 import dev.efsshare.DirectoryLayout;
 import dev.efsshare.FilePublisher;
 import dev.efsshare.VerifiedReader;
+import dev.efsshare.mounts.Mounts;
+import dev.efsshare.mounts.Mounts.SharedFolder;
 import dev.efsshare.nio.NioDirectoryBootstrap;
 import dev.efsshare.nio.NioFilePublisher;
 import dev.efsshare.nio.NioVerifiedReader;
@@ -49,6 +51,17 @@ final class StoreTree implements Closeable {
   static StoreTree onFolder() throws IOException {
     Path root = Files.createTempDirectory("store").toRealPath();
     return new StoreTree(root, () -> delete(root));
+  }
+
+  /** On a mounted file system, in a folder that is removed at the end. */
+  static StoreTree onMount() throws IOException {
+    SharedFolder folder = Mounts.newFolder();
+    return new StoreTree(folder.a(), folder);
+  }
+
+  /** On a file system that somebody else closes. */
+  static StoreTree on(Path root) throws IOException {
+    return new StoreTree(root, () -> {});
   }
 
   private static void delete(Path root) throws IOException {

@@ -35,6 +35,20 @@ class VersionedStoreTest {
   }
 
   @Nested
+  class ReadNewestOnJimfs extends ReadNewestContract {
+    ReadNewestOnJimfs() throws IOException {
+      super(StoreTree.onJimfs());
+    }
+  }
+
+  @Nested
+  class ReadNewestOnFolder extends ReadNewestContract {
+    ReadNewestOnFolder() throws IOException {
+      super(StoreTree.onFolder());
+    }
+  }
+
+  @Nested
   class FailedPutOnJimfs extends FailedPutContract {
     FailedPutOnJimfs() throws IOException {
       super(StoreTree.onJimfs());

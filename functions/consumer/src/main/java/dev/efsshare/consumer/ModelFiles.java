@@ -82,7 +82,12 @@ final class ModelFiles {
 
   private LoadedFile read(StoredFile file, boolean withInput) {
     try {
-      return store.read(file, stream -> process(file, stream, withInput));
+      Made made = store.read(file, stream -> process(file, stream, withInput));
+      if (file instanceof Recorded recorded) {
+        // Not before: content is checked when all of it was read.
+        made.by().keep(recorded.record().fileId(), made.file());
+      }
+      return made.file();
     } catch (NoSuchFileException e) {
       Problem removed =
           notFound("the file was removed while it was looked at; ask again")
@@ -94,23 +99,17 @@ final class ModelFiles {
     }
   }
 
-  private LoadedFile process(StoredFile file, InputStream stream, boolean withInput)
-      throws IOException {
+  private Made process(StoredFile file, InputStream stream, boolean withInput) throws IOException {
     SourceStream source = new SourceStream(stream);
     FileFormat format = FileFormat.of(source.head(FileFormat.HEAD_BYTES));
     KeepingProcessor processor = processorFor(format, withInput);
-    LoadedFile loaded;
     try {
-      loaded = processor.load(new Content(source, format, summaryOf(file)));
+      return new Made(processor.load(new Content(source, format, summaryOf(file))), processor);
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
       // A model that does not fit fails this request, not the environment.
       source.rethrowOwnFailure();
       throw processingFailed(file, e);
     }
-    if (file instanceof Recorded recorded) {
-      processor.keep(recorded.record().fileId(), loaded);
-    }
-    return loaded;
   }
 
   private KeepingProcessor processorFor(FileFormat format, boolean withInput) {
@@ -142,6 +141,8 @@ final class ModelFiles {
         .withCause(cause)
         .asException();
   }
+
+  private record Made(LoadedFile file, KeepingProcessor by) {}
 
   /**
    * What was made of a file.

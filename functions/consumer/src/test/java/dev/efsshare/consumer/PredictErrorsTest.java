@@ -132,6 +132,18 @@ class PredictErrorsTest {
   }
 
   @Test
+  void content_damaged_isRefusedAgainAndNothingMadeOfItIsKept() throws IOException {
+    FileRecord record = consumer.put("a.txt", "hello");
+    Files.writeString(consumer.contentOf(record), "HELLO");
+    assertThat(consumer.predict("{\"model\":\"a.txt\"}").status()).isEqualTo(500);
+
+    Reply again = consumer.predict("{\"model\":\"a.txt\"}");
+
+    assertThat(again.status()).isEqualTo(500);
+    assertThat(again.body().string("message")).contains("the file is damaged");
+  }
+
+  @Test
   void content_damagedAndIngestedAgainWithReplace_isPredicted() throws IOException {
     FileRecord record = consumer.put("a.txt", "hello");
     Files.writeString(consumer.contentOf(record), "HELLO");
