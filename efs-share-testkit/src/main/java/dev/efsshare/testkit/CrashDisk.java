@@ -2,18 +2,15 @@ package dev.efsshare.testkit;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -52,12 +49,12 @@ public final class CrashDisk implements Misbehaviour {
   private final boolean namesAtOnce;
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<Long, DiskNode> open = new HashMap<>();
-  private DiskNode.Directory tree;
+  private final DiskNode.Directory tree;
 
   private CrashDisk(Path root, boolean namesAtOnce) throws IOException {
     this.root = root.toAbsolutePath().normalize();
     this.namesAtOnce = namesAtOnce;
-    this.tree = scan(this.root);
+    this.tree = new DiskScan(this.root).run();
   }
 
   /**
@@ -273,41 +270,11 @@ public final class CrashDisk implements Misbehaviour {
       if (loss == Loss.NOTHING) {
         return;
       }
-      Survivors survivors = new Survivors(loss, new Random(seed));
+      Survivors survivors = new Survivors(loss, new SplittableRandom(seed));
       survivors.settle(tree);
-      clear(root);
       survivors.rebuild(tree, root);
     } finally {
       lock.unlock();
     }
-  }
-
-  private static DiskNode.Directory scan(Path root) throws IOException {
-    return new DiskScan(root).run();
-  }
-
-  private static void clear(Path root) throws IOException {
-    Files.walkFileTree(
-        root,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
-              throws IOException {
-            if (failure != null) {
-              throw failure;
-            }
-            if (!directory.equals(root)) {
-              Files.delete(directory);
-            }
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }

@@ -2,26 +2,30 @@ package dev.efsshare.testkit;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What one crash leaves of a {@link CrashDisk}. */
 final class Survivors {
   private static final int SECTOR_BYTES = 512;
 
   private final Loss loss;
-  private final Random random;
+  private final SplittableRandom random;
   private final Set<DiskNode> settled = new HashSet<>();
   private final Map<DiskNode, Path> rebuilt = new HashMap<>();
 
-  Survivors(Loss loss, Random random) {
+  Survivors(Loss loss, SplittableRandom random) {
     this.loss = loss;
     this.random = random;
   }
@@ -81,19 +85,24 @@ final class Survivors {
     }
   }
 
-  /** Makes a directory, which is empty, what it is to be. */
-  void rebuild(DiskNode.Directory directory, Path path) throws IOException {
+  /** Makes a tree what it is to be. */
+  void rebuild(DiskNode.Directory tree, Path root) throws IOException {
+    clear(root);
+    fill(tree, root);
+  }
+
+  private void fill(DiskNode.Directory directory, Path path) throws IOException {
     for (Map.Entry<String, DiskNode> entry : directory.entries().entrySet()) {
-      rebuildNode(entry.getValue(), path.resolve(entry.getKey()));
+      make(entry.getValue(), path.resolve(entry.getKey()));
     }
     // Last: the mode may forbid what was done before.
     directory.restoreMode(path);
   }
 
-  private void rebuildNode(DiskNode node, Path path) throws IOException {
+  private void make(DiskNode node, Path path) throws IOException {
     Path other = rebuilt.putIfAbsent(node, path);
     switch (node) {
-      case DiskNode.Directory directory -> rebuild(directory, Files.createDirectory(path));
+      case DiskNode.Directory directory -> fill(directory, Files.createDirectory(path));
       case DiskNode.SymbolicLink link -> Files.createSymbolicLink(path, link.target());
       case DiskNode.File file -> {
         if (other == null) {
@@ -104,5 +113,30 @@ final class Survivors {
         }
       }
     }
+  }
+
+  private static void clear(Path root) throws IOException {
+    Files.walkFileTree(
+        root,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
+              throws IOException {
+            if (failure != null) {
+              throw failure;
+            }
+            if (!directory.equals(root)) {
+              Files.delete(directory);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+        });
   }
 }

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 
 /**
@@ -29,14 +29,14 @@ final class Schedule {
   private static final int FAULTS_UP_TO_CALL = 120;
 
   private final long seed;
-  private final Random random;
+  private final SplittableRandom random;
   private final Subject subject;
   private final TargetState state;
   private final List<Answer> answers = new ArrayList<>();
 
   private Schedule(long seed, List<Subject> subjects) {
     this.seed = seed;
-    this.random = new Random(seed);
+    this.random = new SplittableRandom(seed);
     this.subject = oneOf(subjects);
     this.state = oneOf(subject.states());
   }
