@@ -23,7 +23,7 @@ import java.util.function.Supplier;
  */
 final class Crew {
   private static final int ID_SHIFT = 32;
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final long LOOK_NANOS = 1_000_000;
 
   private final List<Member> members = new ArrayList<>();

@@ -151,7 +151,10 @@ public final class FullDiskCommand implements Callable<Integer> {
     if (json != null) {
       arguments.addAll(List.of("--json", json.toAbsolutePath().toString()));
     }
-    return Namespace.run(way.get(), ReliabilityCommand.class.getName(), arguments);
+    return Namespace.command(way.get(), ReliabilityCommand.class.getName(), arguments)
+        .inheritIO()
+        .start()
+        .waitFor();
   }
 
   private ParameterException wrongUsage(IllegalArgumentException e) {

@@ -1,6 +1,6 @@
 package dev.efsshare.reliability.fulldisk;
 
-import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,13 +28,12 @@ final class Namespace {
     return Optional.empty();
   }
 
-  /** Runs a main class of this class path there, with this process's terminal. */
-  static int run(List<String> way, String mainClass, List<String> arguments)
-      throws IOException, InterruptedException {
+  /** A main class of this class path, about to be started there. */
+  static ProcessBuilder command(List<String> way, String mainClass, List<String> arguments) {
     List<String> command = new ArrayList<>(way);
-    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
     command.addAll(arguments);
-    return new ProcessBuilder(command).inheritIO().start().waitFor();
+    return new ProcessBuilder(command);
   }
 }

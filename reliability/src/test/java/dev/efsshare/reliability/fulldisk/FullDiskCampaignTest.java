@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.efsshare.reliability.ReliabilityCommand;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,10 +23,16 @@ class FullDiskCampaignTest {
     List<String> arguments = new ArrayList<>(List.of("full-disk", "--in-namespace"));
     arguments.addAll(List.of("--rounds", "1", "--size", "4m", "--seed", "8"));
     arguments.addAll(List.of("--json", json.toString()));
-    int code = Namespace.run(way, ReliabilityCommand.class.getName(), arguments);
-    JsonNode verdict = new ObjectMapper().readTree(json.toFile());
-    assertThat(code).as(verdict.toPrettyString()).isZero();
-    return verdict;
+    Path output = directory.resolve("output");
+    int code =
+        Namespace.command(way, ReliabilityCommand.class.getName(), arguments)
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start()
+            .waitFor();
+    assertThat(code).as(Files.readString(output)).isZero();
+    assertThat(Files.readAllLines(output).getLast()).startsWith("OK: ");
+    return new ObjectMapper().readTree(json.toFile());
   }
 
   @Test
