@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Removes files that others may be removing at the same moment. Each removal outlasts a crash before
- * the next one begins: content that came back without its id would never be found again.
+ * Removes files that others may be removing at the same moment. Each removal outlasts a crash
+ * before the next one begins: content that came back without its id would never be found again.
  */
 final class Removal {
   private Removal() {}

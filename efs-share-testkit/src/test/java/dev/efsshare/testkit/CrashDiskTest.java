@@ -226,7 +226,8 @@ class CrashDiskTest {
 
   private Set<String> names() throws IOException {
     try (Stream<Path> all = Files.list(below)) {
-      return all.map(p -> p.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new));
+      return all.map(p -> p.getFileName().toString())
+          .collect(Collectors.toCollection(TreeSet::new));
     }
   }
 }
