@@ -92,11 +92,12 @@ final class CaseRun {
 
   /** Runs in the middle of an attempt, on the same disk. */
   private void writeAsRival() {
-    try (MisbehavingFileSystem fileSystem =
-        MisbehavingFileSystem.over(root.getFileSystem(), disk)) {
-      Told told = trial.write(fileSystem.wrap(root), Content.RIVAL);
-      rivals.add(new Answer(Content.RIVAL, told));
-    }
+    rivals.add(new Answer(Content.RIVAL, trial.write(onDisk(), Content.RIVAL)));
+  }
+
+  /** The root as those see it with whom nothing goes wrong. */
+  private Path onDisk() {
+    return MisbehavingFileSystem.over(root.getFileSystem(), disk).wrap(root);
   }
 
   private void aftermath() throws BrokenPromise, IOException {
@@ -104,13 +105,13 @@ final class CaseRun {
     trial.checkAfterPowerFailure(root);
     writeWell(Content.RIVAL);
     writeWell(Content.NEW);
-    trial.reap(root);
+    trial.reap(onDisk());
     trial.check(root);
     trial.checkClean(root);
   }
 
   private void writeWell(Content content) throws BrokenPromise, IOException {
-    Told told = trial.write(root, content);
+    Told told = trial.write(onDisk(), content);
     trial.tell(List.of(new Answer(content, told)));
     trial.check(root);
   }

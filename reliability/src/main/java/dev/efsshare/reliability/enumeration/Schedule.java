@@ -73,8 +73,9 @@ final class Schedule {
     trial.check(root);
     disk.crash(oneOf(List.of(Loss.EVERYTHING, Loss.RANDOM_PART)), seed);
     trial.checkAfterPowerFailure(root);
-    trial.tell(List.of(new Answer(Content.RIVAL, trial.write(root, Content.RIVAL))));
-    trial.reap(root);
+    Path onDisk = wrapped(root, disk);
+    trial.tell(List.of(new Answer(Content.RIVAL, trial.write(onDisk, Content.RIVAL))));
+    trial.reap(onDisk);
     trial.check(root);
     trial.checkClean(root);
     return turns.handOvers();

@@ -37,6 +37,7 @@ enum Mutant {
     @Override
     PublishOutcome place(Writing file) throws IOException {
       file.force();
+      forceDirectory(file.target);
       return PublishOutcome.PUBLISHED;
     }
   },
@@ -45,9 +46,9 @@ enum Mutant {
   RENAME_WITHOUT_FORCE {
     @Override
     PublishOutcome place(Writing file) throws IOException {
-      file.moveOrLink();
+      PublishOutcome outcome = file.moveOrLink();
       forceDirectory(file.target);
-      return PublishOutcome.PUBLISHED;
+      return outcome;
     }
   },
 
@@ -56,8 +57,7 @@ enum Mutant {
     @Override
     PublishOutcome place(Writing file) throws IOException {
       file.force();
-      file.moveOrLink();
-      return PublishOutcome.PUBLISHED;
+      return file.moveOrLink();
     }
   },
 
@@ -67,9 +67,13 @@ enum Mutant {
     PublishOutcome place(Writing file) throws IOException {
       file.force();
       if (file.options.targetPolicy() == TargetPolicy.CREATE_ONLY && Files.exists(file.target)) {
-        throw new FileAlreadyExistsException(file.target.toString());
+        return file.alreadyThere();
       }
-      Files.move(file.written, file.target, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(
+          file.written,
+          file.target,
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
       forceDirectory(file.target);
       return PublishOutcome.PUBLISHED;
     }
@@ -87,6 +91,7 @@ enum Mutant {
       file.force();
       file.moveOrLink();
       forceDirectory(file.target);
+      Files.deleteIfExists(file.written);
     }
   },
 
@@ -95,9 +100,9 @@ enum Mutant {
     @Override
     PublishOutcome place(Writing file) throws IOException {
       file.force();
-      file.moveOrLink();
+      PublishOutcome outcome = file.moveOrLink();
       forceDirectory(file.target);
-      return PublishOutcome.PUBLISHED;
+      return outcome;
     }
   };
 
@@ -198,12 +203,29 @@ enum Mutant {
       channel.force(true);
     }
 
-    void moveOrLink() throws IOException {
+    PublishOutcome moveOrLink() throws IOException {
       if (options.targetPolicy() == TargetPolicy.CREATE_ONLY) {
-        Files.createLink(target, written);
+        try {
+          Files.createLink(target, written);
+        } catch (FileAlreadyExistsException e) {
+          return alreadyThere();
+        }
       } else {
-        Files.move(written, target, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(
+            written,
+            target,
+            StandardCopyOption.ATOMIC_MOVE,
+            StandardCopyOption.REPLACE_EXISTING);
       }
+      return PublishOutcome.PUBLISHED;
+    }
+
+    PublishOutcome alreadyThere() throws IOException {
+      if (Files.mismatch(written, target) >= 0) {
+        throw new FileAlreadyExistsException(target.toString());
+      }
+      forceDirectory(target);
+      return PublishOutcome.ALREADY_THERE;
     }
 
     @Override

@@ -17,7 +17,6 @@ class MutantsTest {
       delimiter = '|',
       value = {
         "PLAIN_WRITE                    | REPLACE     | DIFFERENT | TORN is there",
-        "PLAIN_WRITE                    | CREATE_ONLY | ABSENT    | TORN is there",
         "RENAME_WITHOUT_FORCE           | REPLACE     | ABSENT    | TORN is there after the power",
         "RENAME_WITHOUT_FORCE           | CREATE_ONLY | ABSENT    | TORN is there after the power",
         "NAME_NOT_FORCED                | REPLACE     | DIFFERENT | OLD is there after the power",
