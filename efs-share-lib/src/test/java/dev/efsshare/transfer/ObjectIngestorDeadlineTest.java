@@ -103,9 +103,14 @@ class ObjectIngestorDeadlineTest {
 
   @Test
   void head_ofAnInterruptedCaller_isInterrupted() {
+    ObjectStore from =
+        asking(ref -> {
+          Faults.await(released);
+          return fixture.objects().head(ref);
+        });
     Thread.currentThread().interrupt();
 
-    assertThatThrownBy(() -> fixture.ingestor(fixture.objects()).ingest(request()))
+    assertThatThrownBy(() -> fixture.ingestor(from).ingest(request()))
         .isInstanceOf(InterruptedIOException.class);
 
     assertThat(Thread.interrupted()).isTrue();
