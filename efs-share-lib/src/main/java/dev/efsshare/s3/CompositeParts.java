@@ -66,7 +66,7 @@ final class CompositeParts {
       GetObjectAttributesResponse page;
       try {
         page = client.getObjectAttributes(attributesRequest(ref, marker));
-      } catch (SdkException | UncheckedIOException e) {
+      } catch (SdkException | UncheckedIOException | IllegalArgumentException e) {
         throwUnlessRefused(S3Failures.of(ref, S3Failures.READ, e));
         return List.of();
       }
@@ -121,7 +121,7 @@ final class CompositeParts {
       HeadObjectResponse head;
       try {
         head = client.headObject(partRequest(ref, eTag, number));
-      } catch (SdkException | UncheckedIOException e) {
+      } catch (SdkException | UncheckedIOException | IllegalArgumentException e) {
         throwUnlessRefused(S3Failures.of(ref, S3Failures.READ, e));
         return List.of();
       }

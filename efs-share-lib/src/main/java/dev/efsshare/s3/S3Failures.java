@@ -27,8 +27,9 @@ final class S3Failures {
   /**
    * The exception to throw instead; the client has retried already what it takes for transient.
    *
-   * @param failure an {@code SdkException}, or the {@code UncheckedIOException} that the SDK lets
-   *     through when an answer ends too early
+   * @param failure an {@code SdkException}, or what the SDK (2.40) lets through: {@code
+   *     UncheckedIOException} when an answer ends too early, {@code IllegalArgumentException} when
+   *     an answer is no HTTP
    */
   static IOException of(ObjectRef ref, String action, RuntimeException failure) {
     if (failure instanceof AbortedException || Thread.currentThread().isInterrupted()) {
@@ -67,8 +68,13 @@ final class S3Failures {
       case 412 -> Kind.CHANGED;
       case 408, 429 -> Kind.TRANSIENT;
       case NOT_IMPLEMENTED -> Kind.REFUSED;
-      default -> status >= 500 ? Kind.TRANSIENT : Kind.REFUSED;
+      default -> status >= 500 || isRedirect(status) ? Kind.TRANSIENT : Kind.REFUSED;
     };
+  }
+
+  /** S3 redirects until a new bucket's name is known everywhere, and to the bucket's region. */
+  private static boolean isRedirect(int status) {
+    return status >= 300 && status < 400;
   }
 
   private static String message(Kind kind, String action, AwsServiceException failure) {

@@ -71,15 +71,26 @@ public final class S3ObjectStore implements ObjectStore {
   @Override
   public ObjectInfo head(ObjectRef ref) throws IOException {
     HeadObjectResponse head = headResponse(ref);
+    try {
+      return described(ref, head);
+    } catch (IllegalArgumentException e) {
+      throw new ObjectStoreException(
+          Kind.TRANSIENT, ref, "its checksum is none: " + e.getMessage(), e);
+    }
+  }
+
+  private ObjectInfo described(ObjectRef ref, HeadObjectResponse head) throws IOException {
+    Long size = head.contentLength();
+    if (size == null || size < 0 || head.eTag() == null) {
+      // What is no HTTP may pass for an answer without headers.
+      throw new ObjectStoreException(
+          Kind.TRANSIENT, ref, "the answer has no size or no entity tag", null);
+    }
     ObjectRef version = new ObjectRef(ref.bucket(), ref.key(), versionOf(ref, head));
     String eTag = HeldChecksum.unquoted(head.eTag());
     HeldChecksum held = HeldChecksum.of(ref.bucket(), head);
     return new ObjectInfo(
-        version,
-        head.contentLength(),
-        eTag,
-        held.fullObject(),
-        compositeParts.of(version, eTag, head.contentLength(), held));
+        version, size, eTag, held.fullObject(), compositeParts.of(version, eTag, size, held));
   }
 
   private HeadObjectResponse headResponse(ObjectRef ref) throws IOException {
@@ -91,7 +102,7 @@ public final class S3ObjectStore implements ObjectStore {
               .versionId(ref.versionId())
               .checksumMode(ChecksumMode.ENABLED)
               .build());
-    } catch (SdkException | UncheckedIOException e) {
+    } catch (SdkException | UncheckedIOException | IllegalArgumentException e) {
       throw S3Failures.of(ref, S3Failures.READ, e);
     }
   }
@@ -121,7 +132,7 @@ public final class S3ObjectStore implements ObjectStore {
             Kind.CHANGED, ref, "its entity tag is " + eTag + ", not " + object.eTag(), null);
       }
       return new AbortingInputStream(content, length);
-    } catch (SdkException | UncheckedIOException e) {
+    } catch (SdkException | UncheckedIOException | IllegalArgumentException e) {
       throw S3Failures.of(ref, S3Failures.READ, e);
     }
   }
@@ -140,7 +151,7 @@ public final class S3ObjectStore implements ObjectStore {
         client.putObject(request, RequestBody.fromRemainingByteBuffer(content.duplicate()));
         content.position(content.limit());
         return;
-      } catch (SdkException e) {
+      } catch (SdkException | IllegalArgumentException e) {
         throw S3Failures.of(ref, S3Failures.WRITE, e);
       } catch (UncheckedIOException e) {
         // A kept connection that died, as all do while an environment is frozen: the SDK's

@@ -24,8 +24,10 @@ final class Adoption {
    * Adopts what is at the path of a key that has no record.
    *
    * @return the newest record, whoever made it; empty if there is nothing to adopt
+   * @throws dev.efsshare.DeadlineExceededException if reading the file takes longer than the limit
    */
-  Optional<FileRecord> adopt(StoreKey key, Set<ChecksumAlgorithm> checksums) throws IOException {
+  Optional<FileRecord> adopt(StoreKey key, Set<ChecksumAlgorithm> checksums, TimeLimit limit)
+      throws IOException {
     if (!parts.names().isFile(key)) {
       return Optional.empty();
     }
@@ -34,7 +36,7 @@ final class Adoption {
       Path content = claim.preparePath();
       // A second name, not a copy: the file keeps its bytes when its path is replaced later.
       parts.publisher().link(parts.layout().link(key), content, TargetPolicy.CREATE_ONLY);
-      claim.record(record(key, id, parts.reader().summarise(content, withSha256(checksums))));
+      claim.record(record(key, id, Contents.summarise(content, withSha256(checksums), limit)));
     } catch (IOException e) {
       if (!StorageFault.of(e).isGone()) {
         throw e;

@@ -24,9 +24,9 @@ final class PutOperation {
   PutResult run(PutRequest request, ContentWriter writer) throws IOException {
     TimeLimit limit = new TimeLimit(request.key(), request.timeLimit());
     parts.names().check(request.key());
-    Optional<FileRecord> newest = newest(request);
+    Optional<FileRecord> newest = newest(request, limit);
     Optional<PutResult> answer =
-        stillTrue(request, newest.flatMap(n -> Decision.beforeContent(request, n)));
+        stillTrue(request, newest.flatMap(n -> Decision.beforeContent(request, n)), limit);
     answer = answer.isPresent() ? answer : overtaken(request, newest);
     PutResult result = answer.isPresent() ? answer.get() : store(request, writer, limit);
     if (!(result instanceof PutResult.Stored)) {
@@ -93,11 +93,12 @@ final class PutOperation {
       throws IOException {
     while (true) {
       limit.check();
-      Optional<FileRecord> newest = newest(request);
+      Optional<FileRecord> newest = newest(request, limit);
       Optional<PutResult> answer =
           stillTrue(
               request,
-              newest.flatMap(n -> Decision.withContent(request, written.file().content(), n)));
+              newest.flatMap(n -> Decision.withContent(request, written.file().content(), n)),
+              limit);
       answer = answer.isPresent() ? answer : overtaken(request, newest);
       if (answer.isPresent()) {
         return answer.get();
@@ -118,11 +119,13 @@ final class PutOperation {
   }
 
   /** Nobody is told that a generation exists whose content was removed or damaged from outside. */
-  private Optional<PutResult> stillTrue(PutRequest request, Optional<PutResult> answer)
-      throws IOException {
+  private Optional<PutResult> stillTrue(
+      PutRequest request, Optional<PutResult> answer, TimeLimit limit) throws IOException {
     if (answer.isPresent() && answer.get() instanceof PutResult.Exists exists) {
       boolean thorough = request.existing() == ExistingPolicy.REPLACE;
-      return parts.contents().isIntact(exists.record(), thorough) ? answer : Optional.empty();
+      return parts.contents().isIntact(exists.record(), thorough, limit)
+          ? answer
+          : Optional.empty();
     }
     return answer;
   }
@@ -146,8 +149,8 @@ final class PutOperation {
     return isKnownToBeOlder ? newest.map(PutResult.Superseded::new) : Optional.empty();
   }
 
-  private Optional<FileRecord> newest(PutRequest request) throws IOException {
+  private Optional<FileRecord> newest(PutRequest request, TimeLimit limit) throws IOException {
     Optional<FileRecord> newest = parts.records().newest(request.key());
-    return newest.isPresent() ? newest : adoption.adopt(request.key(), request.checksums());
+    return newest.isPresent() ? newest : adoption.adopt(request.key(), request.checksums(), limit);
   }
 }

@@ -15,7 +15,7 @@ record StoreParts(
     LinkKeeper links) {
 
   Contents contents() {
-    return new Contents(layout, reader);
+    return new Contents(layout);
   }
 
   static StoreParts of(

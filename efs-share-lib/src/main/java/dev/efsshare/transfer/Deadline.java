@@ -31,6 +31,11 @@ record Deadline(String name, @Nullable Duration limit, long startNanos) {
     return remaining;
   }
 
+  /** The exception for a deadline that was waited for in vain. */
+  DeadlineExceededException exceeded() {
+    return new DeadlineExceededException(name, limit == null ? FOR_EVER : limit);
+  }
+
   /** Positive, or null if there is no limit. */
   @Nullable Duration remaining() throws DeadlineExceededException {
     return limit == null ? null : Duration.ofNanos(remainingNanos());

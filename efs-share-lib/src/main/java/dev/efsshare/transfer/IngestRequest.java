@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param existing what to do when the key has a generation already
  * @param sequencer of the event that asks for this (hexadecimal), or null
  * @param maxBytes a larger object is refused before any of it is fetched
- * @param timeLimit for the whole ingest, or null
+ * @param timeLimit for the whole ingest, or null; see {@link ObjectIngestor} for what it bounds
  * @param fileId the id that the content gets if it is stored
  */
 public record IngestRequest(

@@ -19,7 +19,14 @@ import java.util.function.IntFunction;
  * <p>Guarantee: what is stored is one version of the object, whole. Its SHA-256 is recorded, and it
  * was checked against the checksum that the object store holds; the record says which one that was,
  * or {@code none}. On any failure nothing is stored, nothing is left on the mount, and no thread or
- * connection outlives the call. Memory: {@link TransferOptions#bufferBytes()} at most.
+ * connection outlives the call, if the object store keeps the rules of {@link ObjectStore}. Memory:
+ * {@link TransferOptions#bufferBytes()} at most.
+ *
+ * <p>A time limit bounds everything that waits for the object store or reads what is on the mount.
+ * When it passes, threads that wait for the object store are interrupted; where that is not heeded
+ * for a quarter of a second, what they read is closed; and a quarter of a second later the call
+ * returns without them: they hold their connection until the store lets go of it, and write nothing
+ * any more. Not bounded is a call of the mount that does not return, which nothing can end.
  *
  * <p>With {@link ExistingPolicy#KEEP} and a key that is there, the object store is not called at
  * all. An object that changes while it is fetched is fetched once more, as it is then.
@@ -100,7 +107,7 @@ public final class ObjectIngestor {
    */
   private PutResult keep(IngestRequest request, Deadline deadline) throws IOException {
     return store.put(
-        putRequest(request, deadline), file -> transfer(head(request), file, deadline));
+        putRequest(request, deadline), file -> transfer(head(request, deadline), file, deadline));
   }
 
   private PutResult fetchAgain(
@@ -114,7 +121,7 @@ public final class ObjectIngestor {
   }
 
   private PutResult fetch(IngestRequest request, Deadline deadline) throws IOException {
-    ObjectInfo object = head(request);
+    ObjectInfo object = head(request, deadline);
     SourceVersion source =
         new SourceVersion(
             object.ref().bucket(),
@@ -129,17 +136,21 @@ public final class ObjectIngestor {
     return store.put(put, file -> transfer(object, file, deadline));
   }
 
-  private ObjectInfo head(IngestRequest request) throws IOException {
-    ObjectInfo object;
-    try {
-      object = objects.head(request.object());
-    } catch (IOException e) {
-      throw StoreFailures.of(request.object(), "head", e);
-    }
+  private ObjectInfo head(IngestRequest request, Deadline deadline) throws IOException {
+    ObjectInfo object =
+        BoundedCall.answer(request.object(), deadline, () -> headOf(request.object()));
     if (object.sizeBytes() > request.maxBytes()) {
       throw new SizeLimitExceededException(object.ref().toString(), request.maxBytes());
     }
     return object;
+  }
+
+  private ObjectInfo headOf(ObjectRef ref) throws IOException {
+    try {
+      return objects.head(ref);
+    } catch (IOException e) {
+      throw StoreFailures.of(ref, "head", e);
+    }
   }
 
   private Written transfer(ObjectInfo object, PendingFile file, Deadline deadline)

@@ -11,6 +11,11 @@ import java.nio.ByteBuffer;
  * #head} told of, or fails; errors are {@link ObjectStoreException}s of the right kind; transient
  * failures are retried inside, as the store's own client does.
  *
+ * <p>Every call and every read ends soon, with any {@link IOException}, when its thread, a virtual
+ * one, is interrupted or when another thread closes the stream that it reads. Blocking calls of
+ * sockets do the former by themselves. Callers with a time limit do not wait for one that does
+ * neither.
+ *
  * <p>Thread-safety: implementations are called by many threads at once.
  */
 public interface ObjectStore {
@@ -31,7 +36,8 @@ public interface ObjectStore {
    * @param object as {@link #head} told
    * @param offset of the first byte
    * @param length in bytes, positive
-   * @return the bytes; the caller closes it; closing early is cheap or aborts the connection
+   * @return the bytes; the caller closes it, more than once perhaps and from any thread; closing
+   *     early is cheap or aborts the connection
    * @throws ObjectStoreException of kind {@link ObjectStoreException.Kind#CHANGED} if the object is
    *     not the same any more; otherwise as {@link #head}
    * @throws IOException if the connection fails

@@ -7,6 +7,7 @@ import dev.efsshare.transfer.PartQueue.Part;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -16,11 +17,15 @@ import org.jspecify.annotations.Nullable;
  * Moves one version of an object into a pending file.
  *
  * <p>Fetchers run in virtual threads, because an interrupt ends even a read from a socket there: so
- * a failed or late transfer ends at once, and no thread outlives the call. The calling thread
- * hashes the ranges in order. Buffers are on the heap, because streams deliver into arrays and
- * digests read fastest from them.
+ * a failed or late transfer ends at once. Should a source heed no interrupt, it is closed; should
+ * it not heed that either, its thread is left behind, and may not write any more. The calling
+ * thread hashes the ranges in order. Buffers are on the heap, because streams deliver into arrays
+ * and digests read fastest from them.
  */
 final class ObjectTransfer {
+
+  /** Twice this is a quarter of what the functions keep back for cleaning up and answering. */
+  private static final Duration PATIENCE = Duration.ofMillis(250);
 
   private final ObjectStore objects;
   private final TransferOptions options;
@@ -44,7 +49,8 @@ final class ObjectTransfer {
   private void fetch(ObjectInfo object, PendingFile file, ContentCheck check, Deadline deadline)
       throws IOException {
     PartQueue queue = new PartQueue(object.sizeBytes(), options, allocator);
-    List<Thread> threads = start(queue, new RangeFetcher(objects, object, file, queue));
+    RangeFetcher fetcher = new RangeFetcher(objects, object, file, queue);
+    List<Thread> threads = start(queue, fetcher);
     boolean interrupted = false;
     try {
       hashInOrder(queue, check, deadline);
@@ -56,10 +62,7 @@ final class ObjectTransfer {
     } catch (Throwable e) {
       queue.fail(e);
     }
-    if (queue.failure() != null) {
-      threads.forEach(Thread::interrupt);
-    }
-    interrupted |= joinAll(threads);
+    interrupted |= queue.failure() == null ? joinAll(threads) : endAll(threads, fetcher);
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
@@ -82,19 +85,51 @@ final class ObjectTransfer {
     }
   }
 
-  /** Waits whatever comes: a fetcher that still writes must not meet a file that is closed. */
+  /** All ranges are hashed: what the threads still do is to find that none is left. */
   private static boolean joinAll(List<Thread> threads) {
     boolean interrupted = false;
     for (Thread thread : threads) {
       while (thread.isAlive()) {
-        try {
-          thread.join();
-        } catch (InterruptedException e) {
-          interrupted = true;
-        }
+        interrupted |= joinInterrupted(thread, Duration.ofDays(1));
       }
     }
     return interrupted;
+  }
+
+  /**
+   * A fetcher that still writes must not meet a file that is closed; one that reads may be late.
+   */
+  private static boolean endAll(List<Thread> threads, RangeFetcher fetcher) {
+    threads.forEach(Thread::interrupt);
+    boolean interrupted = waitFor(threads);
+    fetcher.stop();
+    interrupted |= waitFor(threads);
+    fetcher.awaitWrites();
+    return interrupted;
+  }
+
+  private static boolean waitFor(List<Thread> threads) {
+    boolean interrupted = false;
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    for (Thread thread : threads) {
+      for (long left = end - System.nanoTime();
+          left > 0 && thread.isAlive();
+          left = end - System.nanoTime()) {
+        interrupted |= joinInterrupted(thread, Duration.ofNanos(left));
+      }
+    }
+    return interrupted;
+  }
+
+  /** Whether the waiting was interrupted. */
+  private static boolean joinInterrupted(Thread thread, Duration limit) {
+    try {
+      // The result is not needed: whoever waits looks at the thread itself.
+      boolean unused = thread.join(limit);
+      return false;
+    } catch (InterruptedException e) {
+      return true;
+    }
   }
 
   private static void throwFailure(@Nullable Throwable failure) throws IOException {

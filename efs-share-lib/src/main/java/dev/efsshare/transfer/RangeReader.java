@@ -54,12 +54,15 @@ final class RangeReader implements Closeable {
     }
   }
 
-  /** Makes sure that nothing follows: a store that ignores ranges sends the rest of the object. */
+  /**
+   * Makes sure that nothing follows: a store that ignores ranges sends the rest of the object. A
+   * store's fault and not the request's, so that it counts as one that may pass.
+   */
   void expectEnd() throws IOException {
     try {
       if (content.read() >= 0) {
         throw new ObjectStoreException(
-            Kind.REFUSED,
+            Kind.TRANSIENT,
             ref,
             range + ": the store sends more than the " + length + " bytes asked for",
             null);

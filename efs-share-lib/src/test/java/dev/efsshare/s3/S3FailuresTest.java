@@ -60,6 +60,8 @@ class S3FailuresTest {
 
   @ParameterizedTest
   @CsvSource({
+    "301 Moved Permanently, PermanentRedirect, TRANSIENT",
+    "307 Temporary Redirect, TemporaryRedirect, TRANSIENT",
     "404 Not Found, NoSuchKey, NOT_FOUND",
     "404 Not Found, NoSuchBucket, NOT_FOUND",
     "404 Not Found, NoSuchVersion, NOT_FOUND",

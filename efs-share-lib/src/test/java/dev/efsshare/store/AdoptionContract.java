@@ -3,10 +3,12 @@ package dev.efsshare.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.efsshare.DeadlineExceededException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 abstract class AdoptionContract extends StoreContract {
@@ -87,6 +89,32 @@ abstract class AdoptionContract extends StoreContract {
     assertThat(stored(result).generation()).isEqualTo(2);
     FileRecord adopted = store.generations(KEY).getFirst();
     assertThat(read(store.find(adopted.fileId()).orElseThrow())).isEqualTo("theirs");
+  }
+
+  @Test
+  void fileThatTakesTooLongToRead_isNotAdoptedAndStays() throws IOException {
+    Path file = tree.foreign("nlp/model.bin", "theirs");
+    PutRequest hurried = PutRequest.of(KEY).withTimeLimit(Duration.ofNanos(1));
+
+    assertThatThrownBy(() -> store.put(hurried, NEVER_CALLED))
+        .isInstanceOf(DeadlineExceededException.class);
+
+    assertThat(store.newest(KEY)).contains(new StoredFile.Foreign(KEY, file));
+    assertThat(tree.files()).hasSize(1);
+  }
+
+  @Test
+  void contentThatTakesTooLongToCompare_isADeadline() throws IOException {
+    stored(event(KEY, "v1", "0A"), "mine");
+    PutRequest again =
+        event(KEY, "v1", "0A")
+            .withExisting(ExistingPolicy.REPLACE)
+            .withTimeLimit(Duration.ofNanos(1));
+
+    assertThatThrownBy(() -> store.put(again, NEVER_CALLED))
+        .isInstanceOf(DeadlineExceededException.class);
+
+    assertThat(readNewest(KEY)).isEqualTo("mine");
   }
 
   @Test

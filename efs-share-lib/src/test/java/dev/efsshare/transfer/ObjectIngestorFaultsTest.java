@@ -51,8 +51,8 @@ class ObjectIngestorFaultsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8})
-  void longContent_inAnyPart_isRefusedAndLeavesNothing(int part) throws IOException {
-    assertThat(storeFailure(part, Faults.longContent(), Kind.REFUSED))
+  void longContent_inAnyPart_isTransientAndLeavesNothing(int part) throws IOException {
+    assertThat(storeFailure(part, Faults.longContent(), Kind.TRANSIENT))
         .hasMessageContaining("more than");
   }
 

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param prefix what they start with, with its slash
  */
 record ModelKeys(String prefix) {
+  /** Characters of a key within a message, so that the reason after it is seen. */
+  private static final int MAX_SHOWN = 1_024;
 
   /**
    * The key in the store.
@@ -44,7 +46,8 @@ record ModelKeys(String prefix) {
 
   /** A key that cannot be used. */
   static Problem unusable(String key, String reason, @Nullable Exception cause) {
-    return refused(key, "key '%s' cannot be used: %s".formatted(key, reason), cause);
+    String shown = key.length() > MAX_SHOWN ? key.substring(0, MAX_SHOWN) + "..." : key;
+    return refused(key, "key '%s' cannot be used: %s".formatted(shown, reason), cause);
   }
 
   private static Problem refused(String key, String message, @Nullable Exception cause) {

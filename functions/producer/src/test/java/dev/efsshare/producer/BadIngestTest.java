@@ -3,6 +3,7 @@ package dev.efsshare.producer;
 import static dev.efsshare.producer.IngestErrorsTest.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.efsshare.functions.json.Json;
 import dev.efsshare.functions.testing.Call.Reply;
 import dev.efsshare.functions.testing.Events;
 import java.io.IOException;
@@ -51,6 +52,19 @@ class BadIngestTest {
     assertThat(reply.body().string("message"))
         .contains(reason)
         .doesNotContainPattern("cannot be used.*cannot be used");
+    assertProblem(producer, reply, 400, "INVALID_REQUEST", "WARN");
+  }
+
+  /** Lambda takes answers up to 6 MB; twice this key, escaped twice, would be 14 MB. */
+  @Test
+  void key_ofAMegabyte_isToldByItsBeginning() throws IOException {
+    ProducerFixture producer = new ProducerFixture(mount);
+
+    Reply reply = producer.ingest("{\"key\":\"%s\"}".formatted("\\u0001".repeat(1 << 20)));
+
+    assertThat(reply.body().string("message")).contains("it must start with 'models/'");
+    assertThat(reply.body().string("key")).endsWith("... (1048576 characters)");
+    assertThat(Json.bytes(reply.whole().members())).hasSizeLessThan(100_000);
     assertProblem(producer, reply, 400, "INVALID_REQUEST", "WARN");
   }
 

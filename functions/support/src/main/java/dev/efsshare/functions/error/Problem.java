@@ -22,6 +22,24 @@ public record Problem(
     Map<String, Object> details,
     @Nullable Throwable cause) {
 
+  /**
+   * No key is longer. Whatever a request has, what is told of it fits into an answer and a log
+   * line: Lambda takes no answer above 6 MB.
+   */
+  private static final int MAX_TOLD_CHARACTERS = 4_096;
+
+  /** Shortens the message. */
+  public Problem {
+    message = shortened(message);
+  }
+
+  /** A text of the caller's, or its beginning. */
+  public static String shortened(String text) {
+    return text.length() <= MAX_TOLD_CHARACTERS
+        ? text
+        : "%s... (%d characters)".formatted(text.substring(0, MAX_TOLD_CHARACTERS), text.length());
+  }
+
   /** A problem of which no more is known than its message. */
   public static Problem of(ErrorCode code, String message) {
     return new Problem(code, message, null, null, Map.of(), null);
@@ -55,7 +73,7 @@ public record Problem(
   /** This problem with one more member in its answer. */
   public Problem with(String name, Object value) {
     Map<String, Object> more = new LinkedHashMap<>(details);
-    more.put(name, value);
+    more.put(name, value instanceof String text ? shortened(text) : value);
     return new Problem(code, message, fileId, path, more, cause);
   }
 

@@ -5,6 +5,7 @@ import dev.efsshare.functions.error.Problem;
 import dev.efsshare.functions.json.JsonObject;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * neighbours.
  */
 public final class S3Record {
+  private static final Pattern VERSION_ID = Pattern.compile("[!-~]{1,1024}");
+  private static final Pattern SEQUENCER = Pattern.compile("[0-9A-Fa-f]{1,1024}");
+
   private final JsonObject record;
 
   S3Record(JsonObject record) {
@@ -39,8 +43,8 @@ public final class S3Record {
         decoded(required(object, "key")),
         object.number("size", -1),
         optional(object, "eTag"),
-        optional(object, "versionId"),
-        optional(object, "sequencer"));
+        matching(VERSION_ID, "versionId", optional(object, "versionId")),
+        matching(SEQUENCER, "sequencer", optional(object, "sequencer")));
   }
 
   /** The key as it is written in the record, for messages about records that cannot be read. */
@@ -48,7 +52,7 @@ public final class S3Record {
     Object s3 = record.members().get("s3");
     Object object = s3 instanceof java.util.Map<?, ?> map ? map.get("object") : null;
     Object key = object instanceof java.util.Map<?, ?> map ? map.get("key") : null;
-    return key == null ? "(no key)" : key.toString();
+    return key == null ? "(no key)" : Problem.shortened(key.toString());
   }
 
   private static String required(JsonObject parent, String name) {
@@ -63,6 +67,15 @@ public final class S3Record {
   private static @Nullable String optional(JsonObject parent, String name) {
     String value = parent.string(name);
     return value == null || value.isEmpty() ? null : value;
+  }
+
+  /** What S3 never sends can never be ingested: delivering it again would not help. */
+  private static @Nullable String matching(Pattern form, String name, @Nullable String value) {
+    if (value == null || form.matcher(value).matches()) {
+      return value;
+    }
+    throw Problem.invalidRequest(
+        "the '%s' of the S3 record is '%s', which does not match %s".formatted(name, value, form));
   }
 
   private static String decoded(String key) {

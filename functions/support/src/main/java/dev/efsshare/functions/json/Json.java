@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.jr.ob.JSON;
 import dev.efsshare.functions.error.ErrorCode;
 import dev.efsshare.functions.error.Problem;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -82,6 +83,11 @@ public final class Json {
       return value;
     } catch (JsonProcessingException e) {
       throw Problem.of(ErrorCode.INVALID_REQUEST, what + " is not JSON: " + reason(e))
+          .withCause(e)
+          .asException();
+    } catch (CharConversionException e) {
+      // Bytes that begin as UTF-16 or UTF-32 do, and are neither.
+      throw Problem.of(ErrorCode.INVALID_REQUEST, what + " is not JSON: its bytes are not UTF-8")
           .withCause(e)
           .asException();
     } catch (IOException e) {

@@ -179,6 +179,7 @@ public final class FunctionShell<A> {
         context.getLogStreamName(),
         cold,
         context::getRemainingTimeInMillis,
+        Invocation.margin(context.getRemainingTimeInMillis()),
         log,
         metrics);
   }

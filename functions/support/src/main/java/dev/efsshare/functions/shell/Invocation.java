@@ -12,6 +12,7 @@ import java.util.function.IntSupplier;
  * @param environmentId names the execution environment: its log stream
  * @param coldStart whether this is the environment's first invocation
  * @param remainingMillis asks Lambda for the time left
+ * @param marginMillis of that time, what is kept back for cleaning up and answering
  * @param log its log
  * @param metrics its metrics
  */
@@ -20,17 +21,22 @@ public record Invocation(
     String environmentId,
     boolean coldStart,
     IntSupplier remainingMillis,
+    int marginMillis,
     InvocationLog log,
     Metrics metrics) {
   private static final int MAX_MARGIN_MILLIS = 2_000;
 
   /**
-   * How long a transfer may take so that there is time left to clean up and answer: the remaining
-   * time less two seconds, or less a quarter of it when that is shorter.
+   * What an invocation keeps back: two seconds, or a quarter of the time that it has at its start
+   * when that is shorter. Never again counted from what is left, or each of many slow records of a
+   * notification would eat into it until Lambda ends the environment.
    */
+  static int margin(int remainingAtStartMillis) {
+    return Math.clamp(remainingAtStartMillis / 4, 0, MAX_MARGIN_MILLIS);
+  }
+
+  /** How long a transfer may take so that there is time left to clean up and answer. */
   public Duration timeForTransfer() {
-    int remaining = Math.max(remainingMillis.getAsInt(), 0);
-    int margin = Math.min(MAX_MARGIN_MILLIS, remaining / 4);
-    return Duration.ofMillis(Math.max(remaining - margin, 1));
+    return Duration.ofMillis(Math.max(remainingMillis.getAsInt() - marginMillis, 1));
   }
 }

@@ -62,6 +62,26 @@ class S3RecordTest {
     assertThatThrownBy(record::read).isInstanceOf(FunctionException.class);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"-1", "xyz", "0A ", "\u0660"})
+  void s3Sequencer_notHexadecimal_isInvalidWhenRead(String sequencer) {
+    S3Record record = record(Events.s3(Events.S3Object.put("b", "k", sequencer)));
+
+    assertThatThrownBy(record::read)
+        .isInstanceOf(FunctionException.class)
+        .hasMessageContaining("sequencer");
+  }
+
+  @Test
+  void s3Version_longerThanAnyOfS3_isInvalidWhenRead() {
+    Events.S3Object object = Events.S3Object.put("b", "k", "01").withVersion("v".repeat(1025));
+    S3Record record = record(Events.s3(object));
+
+    assertThatThrownBy(record::read)
+        .isInstanceOf(FunctionException.class)
+        .hasMessageContaining("versionId");
+  }
+
   private S3Record record(byte[] event) {
     return ((LambdaEvent.S3Notification) parser.parse(event)).records().getFirst();
   }

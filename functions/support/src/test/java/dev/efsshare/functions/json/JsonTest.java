@@ -3,7 +3,9 @@ package dev.efsshare.functions.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.efsshare.functions.error.FunctionException;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"00000022227b", "fffe0000110011", "0000feff7fffffff"})
+  void object_ofBytesThatAreNoText_isRefusedWithTheReason(String hex) {
+    byte[] text = HexFormat.of().parseHex(hex);
+
+    assertThatThrownBy(() -> Json.parseObject(text, "the body"))
+        .isInstanceOf(FunctionException.class)
+        .hasMessageContaining("the body is not JSON");
+  }
 
   @ParameterizedTest
   @CsvSource(
