@@ -34,8 +34,8 @@ import java.util.SplittableRandom;
  * <p>Thread-safety: one thread.
  */
 public final class Worker {
-  /** Workers that begin within one such time, 4 ms, want the same create-only name. */
-  private static final int RACE_NANOS_BITS = 22;
+  /** Workers that begin within one such time, 67 ms, want the same create-only name. */
+  private static final int RACE_NANOS_BITS = 26;
 
   private static final String BUCKET = "source";
   private static final TransferOptions PARTS = new TransferOptions(32 << 10, 3);

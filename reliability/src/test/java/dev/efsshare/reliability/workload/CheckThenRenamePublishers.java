@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** Broken on purpose: create-only is a look and then a replacement, between which others come. */
 public final class CheckThenRenamePublishers implements PublisherFactory {
@@ -25,6 +27,8 @@ public final class CheckThenRenamePublishers implements PublisherFactory {
         if (Files.exists(target)) {
           throw new FileAlreadyExistsException(target.toString());
         }
+        // The gap is there without this; wide, somebody falls into it within a few rounds.
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
         return super.begin(target, options.withTargetPolicy(TargetPolicy.REPLACE));
       }
     };
