@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class EnumerationTest {
   /** Of the store's pairs, which are some hundred thousand; the command tries all. */
   private static final int ONE_STORE_PAIR_IN =
-      Integer.getInteger("efs.enumeration.storePairs", 100);
+      Integer.getInteger("efs.enumeration.storePairs", 200);
 
   private static final long SCHEDULES = Long.getLong("efs.schedules.count", 2_000);
   private static final String SEED = "efs.schedules.seed";

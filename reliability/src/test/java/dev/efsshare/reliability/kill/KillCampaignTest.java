@@ -53,10 +53,12 @@ class KillCampaignTest {
   }
 
   @Test
-  void checkThenRename_raced_isReportedAsTwoWinners() throws Exception {
-    Verdict verdict = run(12, CheckThenRenamePublishers.class);
+  void checkThenRename_raced_isReportedAsTwoWinnersOrALostOne() throws Exception {
+    Verdict verdict = run(20, CheckThenRenamePublishers.class);
 
     assertThat(verdict.passed()).isFalse();
-    assertThat(verdict.count(Rule.TWO_WINNERS.words())).isPositive();
+    // What the first of two winners wrote is gone; which rule tells depends on who looked when.
+    assertThat(verdict.count(Rule.TWO_WINNERS.words()) + verdict.count(Rule.LOST.words()))
+        .isPositive();
   }
 }
