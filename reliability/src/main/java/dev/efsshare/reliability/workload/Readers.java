@@ -122,6 +122,10 @@ public final class Readers implements AutoCloseable {
       }
     } catch (ChecksumMismatchException | CorruptRecordException e) {
       tear(target, view, e.toString());
+    } catch (NoSuchFileException e) {
+      // Of a path that is an observation; of the store, a record whose content is gone.
+      violations.add(
+          new Violation(Rule.LOST, "%s, read by %s: %s".formatted(target, view, e)));
     }
   }
 
