@@ -42,6 +42,10 @@ final class DirectoryMaker {
    * @throws NotDirectoryException naming what has the name of a directory and is none
    */
   void ensure(Path base, Path directory, Set<PosixFilePermission> permissions) throws IOException {
+    if (directory.equals(base)) {
+      requireBase(base);
+      return;
+    }
     if (lasting.contains(directory) && isThere(directory)) {
       return;
     }
@@ -57,6 +61,13 @@ final class DirectoryMaker {
         remember(current);
       }
       parent = current;
+    }
+  }
+
+  /** It may be reached through a symbolic link, and is never made: it is where a mount belongs. */
+  private static void requireBase(Path base) throws IOException {
+    if (!Files.readAttributes(base, BasicFileAttributes.class).isDirectory()) {
+      throw new NotDirectoryException(base.toString());
     }
   }
 

@@ -53,16 +53,21 @@ final class HardLinker {
 
   private PublishOutcome replace(Path existing, FileIdentity mine, Target target)
       throws IOException {
-    for (int attempt = 1; ; attempt++) {
+    for (int attempt = 1; attempt < MAX_ATTEMPTS; attempt++) {
       try {
-        return replaceOnce(existing, mine, target);
+        PublishOutcome outcome = replaceOnce(existing, mine, target);
+        if (outcome != PublishOutcome.SUPERSEDED) {
+          return outcome;
+        }
+        // Or never there: the temporary name is as old as its content, and a reaper may have taken
+        // it for a leftover. Coming once more is right in both cases.
       } catch (NoSuchFileException e) {
-        // A hard link is as old as its content: a reaper may have taken it for a leftover.
-        if (attempt == MAX_ATTEMPTS || FileIdentity.attributesOf(existing).isEmpty()) {
+        if (FileIdentity.attributesOf(existing).isEmpty()) {
           throw e;
         }
       }
     }
+    return replaceOnce(existing, mine, target);
   }
 
   private PublishOutcome replaceOnce(Path existing, FileIdentity mine, Target target)

@@ -110,6 +110,10 @@ public final class NioFilePublisher implements FilePublisher {
   @Override
   public boolean remove(Path target) throws IOException {
     Target checked = rules.target(target);
+    if (checked.before().isEmpty()) {
+      // unlink(2) would be answered from the client's memory of an absent name.
+      FreshNames.askServerFor(checked.path());
+    }
     boolean removed = Files.deleteIfExists(checked.path());
     // Also if it was gone: whoever removed it may have died before this.
     settings.sync().forceNames(checked.directory());

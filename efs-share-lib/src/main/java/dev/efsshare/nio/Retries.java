@@ -59,6 +59,10 @@ final class Retries {
       pause(failure);
     }
     FreshNames.askServerFor(file);
+    if (timeIsUp()) {
+      // Waiting and asking took it: a server that restarts keeps even an opendir(3) waiting.
+      throw withFirst(failure);
+    }
     // The same file in the same state is damaged: it would be read in vain once more.
     if (version != null && isStill(version)) {
       throw withFirst(failure);

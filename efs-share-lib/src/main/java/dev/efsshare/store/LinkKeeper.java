@@ -1,9 +1,9 @@
 package dev.efsshare.store;
 
 import dev.efsshare.FilePublisher;
+import dev.efsshare.PublishOutcome;
 import dev.efsshare.TargetPolicy;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -48,12 +48,13 @@ final class LinkKeeper {
   /** Puts the link on one generation; returns the newest if that is another one. */
   private Optional<FileRecord> relink(FileRecord wanted) throws IOException {
     NoSuchFileException missing = null;
-    if (isLinked(wanted)) {
-      return Optional.empty();
-    }
     try {
-      publisher.link(
-          layout.content(wanted.fileId()), layout.link(wanted.key()), TargetPolicy.REPLACE);
+      PublishOutcome outcome =
+          publisher.link(
+              layout.content(wanted.fileId()), layout.link(wanted.key()), TargetPolicy.REPLACE);
+      if (outcome == PublishOutcome.ALREADY_THERE) {
+        return Optional.empty();
+      }
     } catch (NoSuchFileException e) {
       // Pruned, if this writer slept for longer than the grace time.
       missing = e;
@@ -64,12 +65,5 @@ final class LinkKeeper {
       throw missing;
     }
     return newer;
-  }
-
-  private boolean isLinked(FileRecord wanted) throws IOException {
-    Path link = layout.link(wanted.key());
-    Directories.revalidate(layout.published(), link);
-    return FreshLook.once(link, path -> Files.isSameFile(path, layout.content(wanted.fileId())))
-        .orElse(false);
   }
 }

@@ -102,7 +102,8 @@ public final class VersionedStore {
   /**
    * Stores content as the next generation of a key, if policy and source ask for that.
    *
-   * <p>A file that another tool put at the key's path becomes generation 1 first. When this throws,
+   * <p>A file that another tool put at the key's path becomes generation 1 first; its content is as
+   * durable as that tool made it. When this throws,
    * the content was not stored and nothing of it is left, with these exceptions. {@link
    * LinkNotUpdatedException}: the generation is stored, as acknowledged as by a return; putting
    * again repairs the path. {@link dev.efsshare.PublicationUncertainException}, or another failure

@@ -85,6 +85,8 @@ interface EnsureDirectoryContract extends PublisherContract {
         publisher(inFolder("mount"), new ForcingStorageSync(), PublicationListener.NONE);
     assertThatThrownBy(() -> publisher.ensureDirectory(inFolder("mount/a")))
         .isInstanceOf(NoSuchFileException.class);
+    assertThatThrownBy(() -> publisher.ensureDirectory(inFolder("mount")))
+        .isInstanceOf(NoSuchFileException.class);
     assertThat(inFolder("mount")).doesNotExist();
   }
 }

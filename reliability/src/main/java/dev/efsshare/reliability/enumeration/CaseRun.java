@@ -105,6 +105,8 @@ final class CaseRun {
     trial.checkAfterPowerFailure(root);
     writeWell(Content.RIVAL);
     writeWell(Content.NEW);
+    disk.crash(Loss.EVERYTHING, 0);
+    trial.checkAfterPowerFailure(root);
     trial.reap(onDisk());
     trial.check(root);
     trial.checkClean(root);
@@ -114,5 +116,18 @@ final class CaseRun {
     Told told = trial.write(onDisk(), content);
     trial.tell(List.of(new Answer(content, told)));
     trial.check(root);
+    if (trial.isWritable()) {
+      requireAnswer(told);
+    }
+  }
+
+  /** With nothing in its way a writer must get through, or learn who was there first. */
+  private void requireAnswer(Told told) throws BrokenPromise, IOException {
+    if (!told.isFinal()) {
+      throw new BrokenPromise("told %s although nothing went wrong".formatted(told));
+    }
+    if (told != Told.CONFLICT) {
+      trial.checkAcknowledged(root);
+    }
   }
 }

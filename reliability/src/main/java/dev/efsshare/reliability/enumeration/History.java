@@ -11,11 +11,13 @@ import java.util.Set;
 final class History {
   private final Promise promise;
   private final StringBuilder told = new StringBuilder();
+  private final Seen first;
   private Set<Seen> now;
   private Set<Seen> afterPowerFailure;
 
   History(Promise promise, Seen before) {
     this.promise = promise;
+    this.first = before;
     this.now = Set.of(before);
     this.afterPowerFailure = now;
     told.append("first ").append(before);
@@ -42,11 +44,25 @@ final class History {
     return told == Told.PUBLISHED || told == Told.ALREADY_THERE || told == Told.SUPERSEDED;
   }
 
-  /** Compares with what a reader sees. */
+  /** Compares with what a reader sees while nobody writes, which then is what is there. */
   void look(Seen seen) throws BrokenPromise {
     if (!now.contains(seen)) {
       throw new BrokenPromise("%s is there, expected one of %s: %s".formatted(seen, now, this));
     }
+    now = Set.of(seen);
+  }
+
+  /** Whether a writer with whom nothing goes wrong can do what he wants. */
+  boolean isWritable() {
+    return !now.contains(Seen.SYMBOLIC_LINK) && !now.contains(Seen.MISSING_PARENT);
+  }
+
+  /** Whether there was a file from the beginning, so that no reader may ever find none. */
+  boolean beganWithAFile() {
+    return switch (first) {
+      case OLD, NEW, RIVAL -> true;
+      case ABSENT, SYMBOLIC_LINK, MISSING_PARENT, TORN -> false;
+    };
   }
 
   /** Compares with what a reader sees after the power failed; nothing of that is lost again. */

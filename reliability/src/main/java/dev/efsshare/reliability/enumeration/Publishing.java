@@ -148,14 +148,26 @@ public record Publishing(TargetPolicy policy, Supplier<PublisherFactory> publish
 
     @Override
     public void read(Path root) throws BrokenPromise, IOException {
-      if (new Place(root).see() == Seen.TORN) {
-        throw new BrokenPromise("a reader was given something torn; " + history);
+      Seen seen = new Place(root).see();
+      boolean isMissing = seen == Seen.ABSENT && history.beganWithAFile();
+      if (seen == Seen.TORN || isMissing) {
+        throw new BrokenPromise("a reader found %s; %s".formatted(seen, history));
       }
     }
 
     @Override
     public void tell(List<Answer> answers) throws BrokenPromise {
       history.tell(answers);
+    }
+
+    @Override
+    public boolean isWritable() {
+      return history.isWritable();
+    }
+
+    @Override
+    public void checkAcknowledged(Path root) {
+      // Nothing but the content, which was looked at.
     }
 
     @Override

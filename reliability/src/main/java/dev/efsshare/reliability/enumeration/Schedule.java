@@ -74,7 +74,11 @@ final class Schedule {
     disk.crash(oneOf(List.of(Loss.EVERYTHING, Loss.RANDOM_PART)), seed);
     trial.checkAfterPowerFailure(root);
     Path onDisk = wrapped(root, disk);
-    trial.tell(List.of(new Answer(Content.RIVAL, trial.write(onDisk, Content.RIVAL))));
+    Answer last = new Answer(Content.RIVAL, trial.write(onDisk, Content.RIVAL));
+    trial.tell(List.of(last));
+    if (trial.isWritable() && !last.told().isFinal()) {
+      throw new BrokenPromise("%s although nothing went wrong".formatted(last));
+    }
     trial.reap(onDisk);
     trial.check(root);
     trial.checkClean(root);

@@ -98,6 +98,9 @@ public final class SchedulesCampaign {
       handOvers.addAndGet(Schedule.run(mine, subjects));
     } catch (BrokenPromise e) {
       broken.add(String.valueOf(e.getMessage()));
+    } catch (Error e) {
+      // Of this program or of the machine, a stack that overflows among them: no verdict then.
+      broken.add("seed %d: %s".formatted(mine, e));
     }
     done.incrementAndGet();
   }

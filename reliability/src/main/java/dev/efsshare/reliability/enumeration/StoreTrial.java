@@ -100,15 +100,33 @@ final class StoreTrial implements Trial {
   public void read(Path root) throws BrokenPromise, IOException {
     VersionedStore store = store(root);
     Optional<StoredFile> newest = store.newest(Storing.KEY);
-    if (newest.isPresent() && seen(store, newest.get()) == Seen.TORN) {
+    boolean isMissing = newest.isEmpty() && history().beganWithAFile();
+    if (isMissing || (newest.isPresent() && seen(store, newest.get()) == Seen.TORN)) {
       throw new BrokenPromise(
-          "a reader was given something torn: %s; %s".formatted(newest, history));
+          "a reader found nothing, or something torn: %s; %s".formatted(newest, history));
     }
   }
 
   @Override
   public void tell(List<Answer> answers) throws BrokenPromise {
     history().tell(answers);
+  }
+
+  @Override
+  public boolean isWritable() {
+    return history().isWritable();
+  }
+
+  @Override
+  public void checkAcknowledged(Path root) throws BrokenPromise, IOException {
+    VersionedStore store = store(root);
+    Optional<StoredFile> newest = store.newest(Storing.KEY);
+    Path link = store.linkOf(Storing.KEY);
+    boolean isLinked =
+        newest.isPresent() && Files.exists(link) && Files.isSameFile(link, newest.get().path());
+    if (!isLinked) {
+      throw new BrokenPromise("%s does not lead to %s; %s".formatted(link, newest, history));
+    }
   }
 
   @Override

@@ -39,6 +39,22 @@ public interface Trial {
   void tell(List<Answer> answers) throws BrokenPromise;
 
   /**
+   * Whether a writer with whom nothing goes wrong can do what he wants.
+   *
+   * @return false if the target's name is refused
+   */
+  boolean isWritable();
+
+  /**
+   * Looks at what else an acknowledged publication promises, while nobody writes.
+   *
+   * @param root the root on the file system that behaves
+   * @throws BrokenPromise if it does not hold
+   * @throws IOException if the file system fails
+   */
+  void checkAcknowledged(Path root) throws BrokenPromise, IOException;
+
+  /**
    * Looks at the target.
    *
    * @param root the root on the file system that behaves

@@ -9,6 +9,7 @@ import dev.efsshare.reliability.workload.Readers.Reads;
 import dev.efsshare.reliability.workload.Violation.Rule;
 import dev.efsshare.store.CorruptRecordException;
 import dev.efsshare.store.FileRecord;
+import dev.efsshare.store.LinkNotUpdatedException;
 import dev.efsshare.store.StoreOptions;
 import dev.efsshare.store.VersionedStore;
 import java.io.IOException;
@@ -97,6 +98,9 @@ public final class Audit {
       checkReaped();
     } catch (CorruptRecordException e) {
       violations.add(new Violation(Rule.TORN, e.toString()));
+    } catch (LinkNotUpdatedException e) {
+      // The disk is sound: what the path should lead to is not there.
+      violations.add(new Violation(Rule.LOST, e.toString()));
     }
     List<Entry> unanswered = ledger.entries().stream().filter(e -> e.ending() == null).toList();
     long visible = unanswered.stream().filter(e -> there.contains(e.attempt().id())).count();

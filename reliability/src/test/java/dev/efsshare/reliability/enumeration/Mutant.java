@@ -5,6 +5,7 @@ import dev.efsshare.ChecksumCalculator;
 import dev.efsshare.ContentSummary;
 import dev.efsshare.FilePublisher;
 import dev.efsshare.PendingFile;
+import dev.efsshare.PublicationUncertainException;
 import dev.efsshare.PublishOptions;
 import dev.efsshare.PublishOutcome;
 import dev.efsshare.PublishedFile;
@@ -92,6 +93,17 @@ enum Mutant {
       file.moveOrLink();
       forceDirectory(file.target);
       Files.deleteIfExists(file.written);
+    }
+  },
+
+  /** Publishes, and never says so. */
+  ALWAYS_UNCERTAIN {
+    @Override
+    PublishOutcome place(Writing file) throws IOException {
+      file.force();
+      file.moveOrLink();
+      forceDirectory(file.target);
+      throw new PublicationUncertainException(file.target, new IOException("who knows"));
     }
   },
 
