@@ -27,7 +27,8 @@ record Contents(StoreLayout layout) {
     if (size.isEmpty() || size.get() != record.content().sizeBytes()) {
       return false;
     }
-    return !thorough || FreshLook.once(content, path -> hasSha256(path, record, limit)).orElse(false);
+    return !thorough
+        || FreshLook.once(content, path -> hasSha256(path, record, limit)).orElse(false);
   }
 
   private static boolean hasSha256(Path content, FileRecord record, TimeLimit limit)

@@ -5,7 +5,6 @@ import dev.efsshare.PublishOutcome;
 import dev.efsshare.TargetPolicy;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /** Keeps the plain path of a key on its newest generation. */

@@ -20,7 +20,8 @@ final class Removal {
 
   /** Removes a file; nothing is reported if it was not there. */
   static ReapReport file(StoreParts parts, Path file) throws IOException {
-    return FreshLook.at(parts.layout().root(), file, path -> remove(parts, path)).orElse(ReapReport.EMPTY);
+    return FreshLook.at(parts.layout().root(), file, path -> remove(parts, path))
+        .orElse(ReapReport.EMPTY);
   }
 
   private static ReapReport remove(StoreParts parts, Path file) throws IOException {

@@ -103,13 +103,13 @@ public final class VersionedStore {
    * Stores content as the next generation of a key, if policy and source ask for that.
    *
    * <p>A file that another tool put at the key's path becomes generation 1 first; its content is as
-   * durable as that tool made it. When this throws,
-   * the content was not stored and nothing of it is left, with these exceptions. {@link
-   * LinkNotUpdatedException}: the generation is stored, as acknowledged as by a return; putting
-   * again repairs the path. {@link dev.efsshare.PublicationUncertainException}, or another failure
-   * after a record became visible: the generation is there, whole, or it is not. A clean-up that
-   * failed is suppressed under the failure. What was left is removed by {@link #reap} after the
-   * grace time; putting again, with a new file id, is safe after every failure.
+   * durable as that tool made it. When this throws, the content was not stored and nothing of it is
+   * left, with these exceptions. {@link LinkNotUpdatedException}: the generation is stored, as
+   * acknowledged as by a return; putting again repairs the path. {@link
+   * dev.efsshare.PublicationUncertainException}, or another failure after a record became visible:
+   * the generation is there, whole, or it is not. A clean-up that failed is suppressed under the
+   * failure. What was left is removed by {@link #reap} after the grace time; putting again, with a
+   * new file id, is safe after every failure.
    *
    * @param request what to store under which key
    * @param writer called at most once, and only if the content is needed

@@ -124,8 +124,7 @@ public final class Readers implements AutoCloseable {
       tear(target, view, e.toString());
     } catch (NoSuchFileException e) {
       // Of a path that is an observation; of the store, a record whose content is gone.
-      violations.add(
-          new Violation(Rule.LOST, "%s, read by %s: %s".formatted(target, view, e)));
+      violations.add(new Violation(Rule.LOST, "%s, read by %s: %s".formatted(target, view, e)));
     }
   }
 

@@ -224,10 +224,7 @@ enum Mutant {
         }
       } else {
         Files.move(
-            written,
-            target,
-            StandardCopyOption.ATOMIC_MOVE,
-            StandardCopyOption.REPLACE_EXISTING);
+            written, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       }
       return PublishOutcome.PUBLISHED;
     }

@@ -56,10 +56,8 @@ class MutantsTest {
   private static List<String> brokenStore(StorageSync sync) throws IOException {
     NumberedNames names = new NumberedNames();
     Subject subject =
-        new Storing(
-            () ->
-                root ->
-                    NioFilePublisher.builder(root).storageSync(sync).temporaryNames(names).build());
+        new Storing(() ->
+            root -> NioFilePublisher.builder(root).storageSync(sync).temporaryNames(names).build());
     List<String> broken = new ArrayList<>();
     new Enumeration(subject, TargetState.ABSENT, e -> broken.add(String.valueOf(e.getMessage())))
         .singles();
