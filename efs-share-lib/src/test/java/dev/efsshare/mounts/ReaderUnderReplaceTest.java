@@ -175,6 +175,7 @@ class ReaderUnderReplaceTest {
         before -> {
           try (var in = Files.newInputStream(folder.b().resolve("file"))) {
             SelfDescribing.read(in);
+            // It is whole; how old it is, is up to the client's cache.
             return before;
           }
         });

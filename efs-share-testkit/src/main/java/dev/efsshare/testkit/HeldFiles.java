@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -100,6 +101,9 @@ final class HeldFiles {
       Path link = attic.resolve(Long.toString(call.handle()));
       Files.createLink(link, call.path());
       held = new Held(file.get(), link, until);
+      // OPEN brings the attributes, which are then as old as the file.
+      held.remember(
+          Files.readAttributes(call.path(), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
       byName.put(call.path(), held);
     }
     hold(held, call.handle());

@@ -25,7 +25,11 @@ import picocli.CommandLine.Spec;
       FullDiskCommand.class,
       AllCommand.class
     },
-    footer = {"", "Exit codes: 0 nothing was lost or torn, 1 something was, 2 wrong usage."})
+    footer = {
+      "",
+      "Exit codes: 0 nothing was lost or torn, 1 something was, 2 wrong usage, 3 could not run to"
+          + " its end."
+    })
 public final class ReliabilityCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
