@@ -46,7 +46,8 @@ final class ObservationRules {
   private Optional<Violation> judgeCreated(Observation seen, Entry owner) {
     Optional<Entry> winner =
         of(seen.target()).filter(Entry::isAcknowledged).filter(e -> !e.equals(owner)).findAny();
-    if (winner.isPresent()) {
+    // A name that was removed to make room is free again, and the next who wants it wins it, too.
+    if (winner.isPresent() && !ledger.isReleased(seen.target())) {
       return violation(
           owner.isAcknowledged() ? Rule.TWO_WINNERS : Rule.LOST,
           seen,

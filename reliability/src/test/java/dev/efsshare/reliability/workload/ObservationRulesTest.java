@@ -111,6 +111,17 @@ class ObservationRulesTest {
   }
 
   @Test
+  void created_removedInBetween_hasAWinnerEachTime() {
+    attempt(1, Kind.CREATE, NAME, 10);
+    ended(1, Result.PUBLISHED, 0, 20);
+    ledger.released(NAME);
+    attempt(2, Kind.CREATE, NAME, 30);
+    ended(2, Result.PUBLISHED, 0, 40);
+
+    assertThat(judge(NAME, 2, 0, 50)).isEmpty();
+  }
+
+  @Test
   void created_acknowledgedToTwo_hasTwoWinners() {
     attempt(1, Kind.CREATE, NAME, 10);
     ended(1, Result.PUBLISHED, 0, 20);
