@@ -42,11 +42,6 @@ final class Cleanup implements AutoCloseable {
     return folder;
   }
 
-  /** Whether everything was ended. */
-  synchronized boolean closed() {
-    return closed;
-  }
-
   @Override
   public void close() {
     closeAll();

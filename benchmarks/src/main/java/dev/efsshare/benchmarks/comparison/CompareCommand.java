@@ -1,6 +1,9 @@
 package dev.efsshare.benchmarks.comparison;
 
+import dev.efsshare.local.LocalStackException;
+import dev.efsshare.local.template.TemplateException;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -102,15 +105,20 @@ public final class CompareCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
-    Settings settings = settings();
+  public Integer call() throws InterruptedException {
     List<Comparison> chosen = chosen();
     try (Cleanup cleanup = new Cleanup()) {
-      return compare(settings, chosen, cleanup);
-    } catch (CannotRunException e) {
-      spec.commandLine().getErr().println("efs-share compare: " + e.getMessage());
-      return Report.INCOMPLETE;
+      return compare(settings(), chosen, cleanup);
+    } catch (FileSystemException e) {
+      return cannot(e.toString());
+    } catch (CannotRunException | IOException | LocalStackException | TemplateException e) {
+      return cannot(e.getMessage());
     }
+  }
+
+  private int cannot(@Nullable String why) {
+    spec.commandLine().getErr().println("efs-share compare: " + why);
+    return Report.INCOMPLETE;
   }
 
   private int compare(Settings settings, List<Comparison> chosen, Cleanup cleanup)

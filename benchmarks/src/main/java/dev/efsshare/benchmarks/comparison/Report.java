@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -83,7 +84,7 @@ record Report(Map<String, String> machine, boolean quick, Map<String, List<Row>>
       words = "figures of a quick run are no evidence, so that no target is judged";
     }
     long missing = count(Verdict.NOT_MEASURED);
-    String rest = missing == 0 ? "" : "; %d rows were not measured".formatted(missing);
+    String rest = missing == 0 ? "" : "; not measured: %d".formatted(missing);
     return (exitCode() == MET ? "OK: " : exitCode() == MISSED ? "MISSED: " : "INCOMPLETE: ")
         + words
         + rest;
@@ -132,7 +133,8 @@ record Report(Map<String, String> machine, boolean quick, Map<String, List<Row>>
   }
 
   private static String number(double value) {
-    return (value < 10 ? "%.2f" : value < 100 ? "%.1f" : "%,.0f").formatted(value);
+    String format = value < 10 ? "%.2f" : value < 100 ? "%.1f" : "%,.0f";
+    return String.format(Locale.ROOT, format, value);
   }
 
   private static Map<String, Object> json(Row row) {
@@ -141,7 +143,9 @@ record Report(Map<String, String> machine, boolean quick, Map<String, List<Row>>
     json.put("unit", row.unit().words);
     json.put("ours", json(row.ours(), row.unit()));
     json.put("theirs", json(row.theirs(), row.unit()));
-    json.put("ratio", row.ratio());
+    if (row.ours().measured() && row.theirs().measured()) {
+      json.put("oursByTheirs", row.ours().median() / row.theirs().median());
+    }
     json.put("target", row.target().words());
     json.put("verdict", row.verdict());
     return json;

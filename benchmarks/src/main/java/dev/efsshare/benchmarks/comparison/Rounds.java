@@ -7,6 +7,9 @@ import java.util.List;
 
 /** Interleaves what is compared, so that a busy minute of the machine hits all of it alike. */
 final class Rounds {
+  /** How long nobody is told that it goes on. */
+  private static final long QUIET_NANOS = 15_000_000_000L;
+
   private Rounds() {}
 
   /** One measurement. */
@@ -20,7 +23,12 @@ final class Rounds {
   static <T> void run(int count, List<T> contestants, Turn<T> turn)
       throws IOException, InterruptedException, CannotRunException {
     List<T> order = new ArrayList<>(contestants);
+    long told = System.nanoTime();
     for (int round = 0; round <= count; round++) {
+      if (System.nanoTime() - told > QUIET_NANOS) {
+        told = System.nanoTime();
+        System.err.printf("    round %d of %d%n", round, count);
+      }
       for (T contestant : order) {
         turn.take(contestant, round);
       }

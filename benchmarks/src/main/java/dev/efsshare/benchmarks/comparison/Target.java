@@ -1,5 +1,7 @@
 package dev.efsshare.benchmarks.comparison;
 
+import java.util.Locale;
+
 /** What a figure of ours should be beside theirs. Immutable. */
 sealed interface Target {
 
@@ -11,7 +13,7 @@ sealed interface Target {
 
   /** What is compared with it, in words. */
   default String ratio(double ours, double theirs) {
-    return "%.2f x".formatted(ours / theirs);
+    return String.format(Locale.ROOT, "%.2f x", ours / theirs);
   }
 
   /** Whether theirs does not matter. */
@@ -41,7 +43,7 @@ sealed interface Target {
 
     @Override
     public String words() {
-      return "<= %.1f x".formatted(factor);
+      return String.format(Locale.ROOT, "<= %.1f x", factor);
     }
   }
 
@@ -54,7 +56,7 @@ sealed interface Target {
 
     @Override
     public String words() {
-      return ">= %.1f x".formatted(factor);
+      return String.format(Locale.ROOT, ">= %.1f x", factor);
     }
   }
 
@@ -67,12 +69,12 @@ sealed interface Target {
 
     @Override
     public String words() {
-      return ">= %.0f x quicker".formatted(factor);
+      return String.format(Locale.ROOT, ">= %.0f x quicker", factor);
     }
 
     @Override
     public String ratio(double ours, double theirs) {
-      return "%.1f x quicker".formatted(theirs / ours);
+      return String.format(Locale.ROOT, "%.1f x quicker", theirs / ours);
     }
   }
 
@@ -85,12 +87,12 @@ sealed interface Target {
 
     @Override
     public String words() {
-      return "<= theirs + %.0f ms".formatted(millis);
+      return String.format(Locale.ROOT, "<= theirs + %.0f ms", millis);
     }
 
     @Override
     public String ratio(double ours, double theirs) {
-      return "%+.0f ms".formatted(ours - theirs);
+      return String.format(Locale.ROOT, "%+.0f ms", ours - theirs);
     }
   }
 
@@ -103,7 +105,7 @@ sealed interface Target {
 
     @Override
     public String words() {
-      return "< %.0f %s".formatted(limit, unit.words);
+      return String.format(Locale.ROOT, "< %.0f %s", limit, unit.words);
     }
 
     @Override

@@ -136,16 +136,10 @@ final class Workbench {
 
   /** Refuses to begin what would fill a file system. */
   void requireSpace(Medium medium, long bytes) throws IOException, CannotRunException {
-    Path folder = medium == Medium.RAM ? ram : disk;
-    long free = Files.getFileStore(folder).getUsableSpace();
-    if (free < bytes) {
-      throw new CannotRunException(
-          "%s has %,d MiB free and %,d MiB are needed; free some, name another with --%s, or use --quick"
-              .formatted(
-                  folder.getParent(),
-                  free >> 20,
-                  bytes >> 20,
-                  medium == Medium.RAM ? "ram" : "disk"));
+    if (medium == Medium.RAM) {
+      FreeSpace.require(settings.ram(), bytes, "--ram");
+    } else {
+      FreeSpace.require(settings.disk(), bytes, "--disk");
     }
   }
 

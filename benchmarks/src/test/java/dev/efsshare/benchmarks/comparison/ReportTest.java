@@ -56,7 +56,7 @@ class ReportTest {
     assertThat(report.exitCode()).isEqualTo(1);
     assertThat(text(report))
         .containsPattern("2.51 x +<= 2.5 x +MISSED")
-        .endsWith("MISSED: 0 of 1 targets hold; 1 rows were not measured\n");
+        .endsWith("MISSED: 0 of 1 targets hold; not measured: 1\n");
   }
 
   @Test
@@ -67,7 +67,7 @@ class ReportTest {
     assertThat(text(report))
         .containsPattern("managed 1.00 ms \\(p95 1.00, n 1\\) +python - +<= 2.5 x +not measured")
         .containsOnlyOnce("not measured: there is no python3")
-        .endsWith("INCOMPLETE: 0 of 0 targets hold; 2 rows were not measured\n");
+        .endsWith("INCOMPLETE: 0 of 0 targets hold; not measured: 2\n");
   }
 
   @Test
@@ -90,6 +90,7 @@ class ReportTest {
     assertThat(rows.at("/0/theirs/median").asDouble()).isEqualTo(100);
     assertThat(rows.at("/0/theirs/p95").asDouble()).isEqualTo(110);
     assertThat(rows.at("/0/theirs/n").asInt()).isEqualTo(3);
+    assertThat(rows.at("/0/oursByTheirs").asDouble()).isEqualTo(2.5);
     assertThat(rows.at("/0/verdict").asText()).isEqualTo("MET");
     assertThat(rows.at("/1/theirs/missing").asText()).isEqualTo("there is no python3");
   }
