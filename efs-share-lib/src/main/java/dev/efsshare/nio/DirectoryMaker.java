@@ -11,6 +11,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -49,19 +52,49 @@ final class DirectoryMaker {
     if (lasting.contains(directory) && isThere(directory)) {
       return;
     }
+    Made made = new Made();
+    make(base, directory, permissions, made);
+    force(made);
+  }
+
+  /** Names that are there and have yet to be forced, each parent once, however many it holds. */
+  static final class Made {
+    private final Set<Path> directories = new LinkedHashSet<>();
+
+    /** Whether one of the names in it is new, so that failing to force it counts. */
+    private final Map<Path, Boolean> parents = new LinkedHashMap<>();
+
+    private void add(Path parent, Path directory, boolean isNew) {
+      directories.add(directory);
+      parents.merge(parent, isNew, Boolean::logicalOr);
+    }
+  }
+
+  /** The first half of {@link #ensure}, so that several directories can share the second. */
+  void make(Path base, Path directory, Set<PosixFilePermission> permissions, Made made)
+      throws IOException {
     Path parent = base;
     for (Path segment : base.relativize(directory)) {
       Path current = parent.resolve(segment);
-      boolean wasThere = isThere(current);
-      if (!wasThere) {
-        create(current, permissions);
-      }
-      if (!wasThere || !lasting.contains(current)) {
-        forceName(parent, wasThere);
-        remember(current);
+      if (!made.directories.contains(current)) {
+        boolean wasThere = isThere(current);
+        if (!wasThere) {
+          create(current, permissions);
+        }
+        if (!wasThere || !lasting.contains(current)) {
+          made.add(parent, current, !wasThere);
+        }
       }
       parent = current;
     }
+  }
+
+  /** The second half: whatever was made outlasts a crash when this returns. */
+  void force(Made made) throws IOException {
+    for (Map.Entry<Path, Boolean> parent : made.parents.entrySet()) {
+      forceName(parent.getKey(), !parent.getValue());
+    }
+    made.directories.forEach(this::remember);
   }
 
   /** It may be reached through a symbolic link, and is never made: it is where a mount belongs. */

@@ -31,6 +31,7 @@ final class HashedContent implements Closeable {
   private final ByteBuffer fetched;
 
   private long handedOutBytes;
+  private boolean ended;
   private @Nullable IOException failure;
 
   private HashedContent(
@@ -99,6 +100,9 @@ final class HashedContent implements Closeable {
   }
 
   private boolean fetch() throws IOException {
+    if (ended) {
+      return false;
+    }
     // A duplicate, so that a read that fails half-way leaves nothing unhashed to hand out.
     ByteBuffer free = fetched.duplicate().clear();
     int count;
@@ -108,6 +112,7 @@ final class HashedContent implements Closeable {
       failure = failure == null ? e : failure;
       throw e;
     }
+    ended = count < 0;
     fetched.position(0).limit(Math.max(count, 0));
     calculator.update(fetched.duplicate());
     return count > 0;

@@ -24,7 +24,7 @@ import java.nio.file.attribute.BasicFileAttributes;
  * umask that takes from it. It cannot be told from one that somebody closed on purpose; chmod it.
  *
  * <p>When everything is there, the cost is one stat(2) for each directory and its parents, one
- * access(2) for each directory of the layout, and opening each directory that others are in.
+ * access(2) for each directory of the layout, and opening each directory that others are in, once.
  *
  * <p>Thread-safety: safe for use by many threads, processes and machines; has no state.
  *
@@ -44,9 +44,12 @@ public final class NioDirectoryBootstrap implements DirectoryBootstrap {
   public void ensure(DirectoryLayout layout) throws IOException {
     requireMount(layout.mount());
     DirectoryMaker maker = new DirectoryMaker(new ForcingStorageSync());
+    DirectoryMaker.Made made = new DirectoryMaker.Made();
     for (Path directory : layout.directories()) {
-      make(maker, layout, layout.mount().resolve(directory.normalize()));
+      Path path = layout.mount().resolve(directory.normalize());
+      at(path, () -> maker.make(layout.mount(), path, layout.permissions(), made));
     }
+    at(layout.mount(), () -> maker.force(made));
     for (Path directory : layout.directories()) {
       requireWritable(layout.mount().resolve(directory.normalize()));
     }
@@ -69,10 +72,15 @@ public final class NioDirectoryBootstrap implements DirectoryBootstrap {
     }
   }
 
-  private static void make(DirectoryMaker maker, DirectoryLayout layout, Path directory)
-      throws IOException {
+  @FunctionalInterface
+  private interface Step {
+    void run() throws IOException;
+  }
+
+  /** Says of a failure what it means for a directory of the layout. */
+  private static void at(Path directory, Step step) throws IOException {
     try {
-      maker.ensure(layout.mount(), directory, layout.permissions());
+      step.run();
     } catch (NotDirectoryException e) {
       throw inTheWay(directory.getFileSystem().getPath(e.getFile()));
     } catch (IOException e) {

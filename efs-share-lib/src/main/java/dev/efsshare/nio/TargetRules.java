@@ -129,25 +129,37 @@ final class TargetRules {
   }
 
   /**
-   * Refuses symbolic links between root and directory. The root itself may be reached through one,
-   * so real paths are compared.
+   * Refuses symbolic links between root and directory. The root itself may be reached through one.
+   * Each name is looked at once: resolving real paths would look at those above the root as well,
+   * and for every publication again.
    */
   private void requireRealDirectory(Path directory) throws IOException {
-    Path real;
-    try {
-      real = directory.toRealPath();
-    } catch (NoSuchFileException e) {
-      // Another machine may have made it since this one looked.
-      FreshNames.askServerFor(directory);
-      real = directory.toRealPath();
+    if (directory.equals(root)) {
+      attributesOfDirectory(root);
+      return;
     }
-    Path expected = root.toRealPath().resolve(root.relativize(directory));
-    if (!real.equals(expected)) {
-      throw new FileSystemException(
-          directory.toString(),
-          null,
-          "leads through a symbolic link to %s; name the real directory".formatted(real));
+    Path current = root;
+    for (Path segment : root.relativize(directory)) {
+      current = current.resolve(segment);
+      if (attributesOfDirectory(current).isSymbolicLink()) {
+        throw new FileSystemException(
+            directory.toString(),
+            null,
+            "leads through a symbolic link to %s; name the real directory"
+                .formatted(directory.toRealPath()));
+      }
     }
+  }
+
+  private static BasicFileAttributes attributesOfDirectory(Path directory) throws IOException {
+    Optional<BasicFileAttributes> known = FileIdentity.attributesOf(directory);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    // Another machine may have made it since this one looked.
+    FreshNames.askServerFor(directory);
+    return FileIdentity.attributesOf(directory)
+        .orElseThrow(() -> new NoSuchFileException(directory.toString()));
   }
 
   private static void requireRegularFile(Path path, BasicFileAttributes present)

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
@@ -82,12 +83,14 @@ final class TempFile implements Closeable {
    */
   FileIdentity seal(PublishOptions options, long sizeBytes, PublisherSettings settings)
       throws IOException {
-    setMode(path, options.permissions());
+    boolean hasModes = hasModes(path);
+    if (hasModes) {
+      Files.setPosixFilePermissions(path, options.permissions());
+    }
     if (options.durability() == Durability.CONTENT_AND_NAME) {
       settings.sync().forceContent(channel);
     }
-    BasicFileAttributes written =
-        Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    BasicFileAttributes written = hasModes ? checked(options.permissions()) : plain();
     if (written.size() != sizeBytes) {
       throw new FileSystemException(
           path.toString(),
@@ -99,21 +102,36 @@ final class TempFile implements Closeable {
     return FileIdentity.of(written);
   }
 
+  /** One look for mode, size and identity: each look is a call, and may be one of the server. */
+  private BasicFileAttributes checked(Set<PosixFilePermission> permissions) throws IOException {
+    PosixFileAttributes found =
+        Files.readAttributes(path, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    requireMode(path, permissions, found.permissions());
+    return found;
+  }
+
+  private BasicFileAttributes plain() throws IOException {
+    return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+  }
+
   /** Sets a mode and reads it back: the umask or the file system may have its own mind. */
   static void setMode(Path path, Set<PosixFilePermission> permissions) throws IOException {
     if (!hasModes(path)) {
       return;
     }
     Files.setPosixFilePermissions(path, permissions);
-    Set<PosixFilePermission> found = Files.getPosixFilePermissions(path, LinkOption.NOFOLLOW_LINKS);
-    if (!found.equals(permissions)) {
+    requireMode(path, permissions, Files.getPosixFilePermissions(path, LinkOption.NOFOLLOW_LINKS));
+  }
+
+  private static void requireMode(
+      Path path, Set<PosixFilePermission> set, Set<PosixFilePermission> found)
+      throws FileSystemException {
+    if (!found.equals(set)) {
       throw new FileSystemException(
           path.toString(),
           null,
           "has mode %s after %s was set"
-              .formatted(
-                  PosixFilePermissions.toString(found),
-                  PosixFilePermissions.toString(permissions)));
+              .formatted(PosixFilePermissions.toString(found), PosixFilePermissions.toString(set)));
     }
   }
 

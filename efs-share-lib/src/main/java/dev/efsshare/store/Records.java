@@ -10,13 +10,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The records of generations: immutable files, of which each key has a directory. */
 final class Records {
   private static final int LOOKS = 10;
 
+  /** More than an environment meets in its life; a bound all the same. */
+  private static final int MAX_REMEMBERED = 10_000;
+
   private final StoreLayout layout;
   private final FilePublisher publisher;
+
+  /** The generations whose records this process has forced: once done it stays done. */
+  private final Set<FileId> settled = ConcurrentHashMap.newKeySet();
 
   Records(StoreLayout layout, FilePublisher publisher) {
     this.layout = layout;
@@ -112,8 +120,15 @@ final class Records {
    * its name and forcing it.
    */
   void settle(FileRecord record) throws IOException {
+    if (settled.contains(record.fileId())) {
+      return;
+    }
     Path file = layout.record(record.key(), record.generation());
     // Nothing but that it forces the name: it leads to this file already.
     publisher.link(file, file, TargetPolicy.CREATE_ONLY);
+    if (settled.size() >= MAX_REMEMBERED) {
+      settled.clear();
+    }
+    settled.add(record.fileId());
   }
 }
