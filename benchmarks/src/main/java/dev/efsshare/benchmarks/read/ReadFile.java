@@ -48,6 +48,7 @@ public class ReadFile {
   @Param("RAM")
   public Location location;
 
+  private final byte[] buffer = new byte[64 << 10];
   private WorkFolder folder;
   private Path file;
   private RandomContent content;
@@ -72,7 +73,7 @@ public class ReadFile {
    */
   @Benchmark
   public Object read() throws IOException {
-    return reading.read(file, content.summary());
+    return reading.read(file, content.summary(), buffer);
   }
 
   /**

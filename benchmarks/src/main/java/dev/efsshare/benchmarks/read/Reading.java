@@ -15,23 +15,23 @@ public enum Reading {
   /** The library: size and SHA-256 are those expected, or it throws. */
   LIBRARY {
     @Override
-    Object read(Path file, ContentSummary expected) throws IOException {
-      return READER.read(file, expected, Reading::drain);
+    Object read(Path file, ContentSummary expected, byte[] buffer) throws IOException {
+      return READER.read(file, expected, content -> drain(content, buffer));
     }
   },
   /** The library, of a file of which nothing is known. */
   LIBRARY_UNVERIFIED {
     @Override
-    Object read(Path file, ContentSummary expected) throws IOException {
-      return READER.readUnverified(file, Reading::drain);
+    Object read(Path file, ContentSummary expected, byte[] buffer) throws IOException {
+      return READER.readUnverified(file, content -> drain(content, buffer));
     }
   },
   /** A stream through a MessageDigest. */
   STREAM_SHA256 {
     @Override
-    Object read(Path file, ContentSummary expected) throws IOException {
+    Object read(Path file, ContentSummary expected, byte[] buffer) throws IOException {
       try (DigestInputStream in = new DigestInputStream(Files.newInputStream(file), sha256())) {
-        long bytes = drain(in);
+        long bytes = drain(in, buffer);
         return MessageDigest.isEqual(in.getMessageDigest().digest(), expected.sha256().bytes())
             ? bytes
             : -bytes;
@@ -41,27 +41,26 @@ public enum Reading {
   /** A stream. */
   STREAM {
     @Override
-    Object read(Path file, ContentSummary expected) throws IOException {
+    Object read(Path file, ContentSummary expected, byte[] buffer) throws IOException {
       try (InputStream in = Files.newInputStream(file)) {
-        return drain(in);
+        return drain(in, buffer);
       }
     }
   };
 
   private static final NioVerifiedReader READER = new NioVerifiedReader();
-  private static final int BUFFER_BYTES = 64 << 10;
 
   /**
    * Reads a file.
    *
    * @param file the file
    * @param expected its size and SHA-256
+   * @param buffer to read into
    * @return what depends on all that was read
    */
-  abstract Object read(Path file, ContentSummary expected) throws IOException;
+  abstract Object read(Path file, ContentSummary expected, byte[] buffer) throws IOException;
 
-  private static long drain(InputStream in) throws IOException {
-    byte[] buffer = new byte[BUFFER_BYTES];
+  private static long drain(InputStream in, byte[] buffer) throws IOException {
     long bytes = 0;
     for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
       bytes += n;

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -55,18 +56,29 @@ record Figure(
       throw new IOException(
           file + " has no results: give a file that Suite wrote, or JMH with -rf json");
     }
-    List<Figure> figures = new ArrayList<>();
+    Map<List<Object>, List<JsonNode>> rounds = new LinkedHashMap<>();
     for (JsonNode result : results) {
-      figures.add(of(result, file));
+      List<Object> key = List.of(result.path("benchmark").asText(), result.path("params"));
+      rounds.computeIfAbsent(key, k -> new ArrayList<>()).add(result);
+    }
+    List<Figure> figures = new ArrayList<>();
+    for (List<JsonNode> round : rounds.values()) {
+      figures.add(of(round, file));
     }
     return figures;
   }
 
-  private static Figure of(JsonNode result, Path file) throws IOException {
+  private static Figure of(List<JsonNode> rounds, Path file) throws IOException {
+    JsonNode result = rounds.getFirst();
     JsonNode metric = result.path("primaryMetric");
     Double factor = MICROS.get(metric.path("scoreUnit").asText());
     List<Double> measured = new ArrayList<>();
-    metric.path("rawData").forEach(process -> process.forEach(v -> measured.add(v.asDouble())));
+    for (JsonNode round : rounds) {
+      round
+          .path("primaryMetric")
+          .path("rawData")
+          .forEach(process -> process.forEach(value -> measured.add(value.asDouble())));
+    }
     if (factor == null || measured.isEmpty()) {
       throw new IOException(
           "%s: %s has no times of single calls (unit %s); run it in mode avgt or ss"

@@ -18,7 +18,8 @@ import org.openjdk.jmh.results.format.ResultFormatType;
 
 /**
  * The file of one run: {@code machine}, {@code arguments}, {@code seconds}, and under {@code
- * results} what JMH itself would have written.
+ * results} what JMH itself would have written; a benchmark that ran in several rounds has a result
+ * of each.
  */
 final class RunFile {
   private static final ObjectMapper JSON =

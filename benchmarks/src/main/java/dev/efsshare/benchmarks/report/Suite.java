@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
@@ -39,6 +38,8 @@ public final class Suite {
           "-p",
           "sizeBytes=1024,1048576,67108864");
 
+  private static final int USUAL_ROUNDS = 3;
+
   private Suite() {}
 
   /**
@@ -60,7 +61,7 @@ public final class Suite {
     Path folder = Files.createDirectories(Path.of(arguments[0]));
     long begun = System.nanoTime();
     RunFile file = RunFile.begin(MachineDetails.read(), String.join(" ", jmh));
-    Collection<RunResult> results = run(runs);
+    List<RunResult> results = run(runs);
     Duration taken = Duration.ofNanos(System.nanoTime() - begun);
     Path written = folder.resolve(isWhole ? "jmh.json" : "jmh-selection.json");
     file.write(written, results, taken);
@@ -76,18 +77,29 @@ public final class Suite {
         .toList();
   }
 
-  static Collection<RunResult> run(List<List<String>> runs)
+  /** What one round measured after the other. */
+  static List<RunResult> run(List<List<String>> runs)
       throws RunnerException, CommandLineOptionException {
-    Collection<RunResult> results = new ArrayList<>();
+    List<CommandLineOptions> parsed = new ArrayList<>();
+    int rounds = 1;
     for (List<String> arguments : runs) {
-      results.addAll(new Runner(options(arguments)).run());
+      CommandLineOptions options = new CommandLineOptions(arguments.toArray(new String[0]));
+      parsed.add(options);
+      rounds = Math.max(rounds, options.getForkCount().orElse(USUAL_ROUNDS));
+    }
+    List<RunResult> results = new ArrayList<>();
+    for (int round = 1; round <= rounds; round++) {
+      for (CommandLineOptions options : parsed) {
+        results.addAll(new Runner(oneFork(options)).run());
+      }
     }
     return results;
   }
 
-  private static Options options(List<String> arguments) throws CommandLineOptionException {
+  private static Options oneFork(CommandLineOptions options) {
     return new OptionsBuilder()
-        .parent(new CommandLineOptions(arguments.toArray(new String[0])))
+        .parent(options)
+        .forks(Math.min(1, options.getForkCount().orElse(1)))
         .addProfiler(GCProfiler.class)
         .shouldFailOnError(true)
         .build();

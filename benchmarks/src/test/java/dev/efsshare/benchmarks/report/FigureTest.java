@@ -32,6 +32,15 @@ class FigureTest {
   }
 
   @Test
+  void read_severalRounds_areOneFigure() throws IOException {
+    String other = RESULT.replace("[[1.0, 9.0], [2.0, 4.0]]", "[[7.0]]");
+
+    assertThat(Figure.read(write("[" + RESULT + "," + other + "]")))
+        .extracting(Figure::micros)
+        .containsExactly(4000.0);
+  }
+
+  @Test
   void read_fileOfTheSuite_hasItsResults() throws IOException {
     Path file = folder.resolve("run.json");
     RunFile.begin(Map.of("cpu", "some"), "").write(file, List.of(), Duration.ofSeconds(7));
