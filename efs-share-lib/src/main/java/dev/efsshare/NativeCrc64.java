@@ -17,9 +17,13 @@ import org.jspecify.annotations.Nullable;
  * for a gigabyte. So a thread of its own does that once there is long content, and until it is done
  * the Java code goes on. It is not used if it fails to load or computes anything else.
  *
+ * <p>{@code -Defsshare.aws-crt=false} leaves aws-crt alone.
+ *
  * <p>Thread-safety: safe for use by many threads.
  */
 final class NativeCrc64 {
+  private static final String SWITCH = "efsshare.aws-crt";
+
   static final NativeCrc64 OF_AWS_CRT =
       new NativeCrc64("software.amazon.awssdk.crt.checksums.CRC64NVME");
 
@@ -42,7 +46,7 @@ final class NativeCrc64 {
 
   /** Loads the class, if there is one, beside the caller. */
   void prepare() {
-    if (!asked.getAndSet(true)) {
+    if (!asked.getAndSet(true) && !System.getProperty(SWITCH, "").equals("false")) {
       Thread.ofPlatform().daemon().name("efs-share-native-crc64").start(this::load);
     }
   }
