@@ -2,13 +2,16 @@ package dev.efsshare;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Objects;
 import java.util.zip.Checksum;
+import org.jspecify.annotations.Nullable;
 
 /**
  * CRC-64/NVME, which java.util.zip lacks: sixteen bytes a step from sixteen tables, where table k
- * has the effect of a byte that k further bytes follow.
+ * has the effect of a byte that k further bytes follow. Long content is shortened first, see {@link
+ * Crc64Folding}.
  *
  * <p>Thread-safety: one thread at a time.
  */
@@ -26,6 +29,9 @@ final class Crc64Nvme implements Checksum {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private long register = -1L;
+
+  /** Made when content comes that is long enough. */
+  private @Nullable Crc64Folding folding;
 
   private static long[] effects() {
     long[] effects = new long[STEP * TABLE];
@@ -49,20 +55,38 @@ final class Crc64Nvme implements Checksum {
   }
 
   @Override
+  public void update(ByteBuffer content) {
+    if (content.remaining() >= Crc64Folding.MIN_BYTES) {
+      NativeCrc64.OF_AWS_CRT.prepare();
+      folding = folding == null ? new Crc64Folding() : folding;
+      register = folding.update(register, content);
+    }
+    Checksum.super.update(content);
+  }
+
+  @Override
   public void update(byte[] content, int offset, int length) {
     Objects.checkFromIndexSize(offset, length, content.length);
+    if (length >= Crc64Folding.MIN_BYTES) {
+      update(ByteBuffer.wrap(content, offset, length));
+      return;
+    }
     int end = offset + length;
     int position = offset;
     long crc = register;
     for (; end - position >= STEP; position += STEP) {
       long low = crc ^ (long) LONGS.get(content, position);
-      long high = (long) LONGS.get(content, position + Long.BYTES);
-      crc = eightBytes(low, Long.BYTES * TABLE) ^ eightBytes(high, 0);
+      crc = sixteenBytes(low, (long) LONGS.get(content, position + Long.BYTES));
     }
     register = crc;
     for (; position < end; position++) {
       update(content[position]);
     }
+  }
+
+  /** The register after sixteen bytes of which the first eight were added to the one before. */
+  static long sixteenBytes(long low, long high) {
+    return eightBytes(low, Long.BYTES * TABLE) ^ eightBytes(high, 0);
   }
 
   /** The effect of eight bytes, the first one lowest; {@code table} is that of the last one. */

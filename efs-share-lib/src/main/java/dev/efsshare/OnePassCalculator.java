@@ -5,9 +5,19 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ForkJoinTask;
 
-/** Hands every buffer to each of several running checksums. */
+/**
+ * Hands every buffer to each of several running checksums: of long buffers, to each in a task of
+ * its own, so that several checksums take as long as the slowest one where processors are free.
+ *
+ * <p>The tasks are of the common pool. Nothing waits for a free thread of it: what nobody has taken
+ * is computed by the thread that would wait.
+ */
 final class OnePassCalculator implements ChecksumCalculator {
+  /** Handing a task over takes some microseconds; this many bytes of any checksum take more. */
+  private static final int MIN_FORKED_BYTES = 128 << 10;
+
   private final Map<ChecksumAlgorithm, RunningChecksum> running =
       new EnumMap<>(ChecksumAlgorithm.class);
   private long sizeBytes;
@@ -21,11 +31,22 @@ final class OnePassCalculator implements ChecksumCalculator {
   @Override
   public void update(ByteBuffer content) {
     sizeBytes += content.remaining();
-    for (RunningChecksum checksum : running.values()) {
-      // a duplicate each: the first one would leave nothing for the second
-      checksum.update(content.duplicate());
+    if (running.size() > 1 && content.remaining() >= MIN_FORKED_BYTES) {
+      ForkJoinTask.invokeAll(
+          running.values().stream()
+              .<ForkJoinTask<?>>map(checksum -> task(checksum, content.duplicate()))
+              .toList());
+    } else {
+      for (RunningChecksum checksum : running.values()) {
+        // a duplicate each: the first one would leave nothing for the second
+        checksum.update(content.duplicate());
+      }
     }
     content.position(content.limit());
+  }
+
+  private static ForkJoinTask<?> task(RunningChecksum checksum, ByteBuffer content) {
+    return ForkJoinTask.adapt(() -> checksum.update(content));
   }
 
   @Override

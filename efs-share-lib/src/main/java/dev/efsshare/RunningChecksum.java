@@ -22,8 +22,12 @@ sealed interface RunningChecksum {
       case SHA_256, SHA_1, MD5 -> new Digest(messageDigest(algorithm.standardName()));
       case CRC32 -> new Crc(new CRC32(), algorithm.lengthBytes());
       case CRC32C -> new Crc(new CRC32C(), algorithm.lengthBytes());
-      case CRC64NVME -> new Crc(new Crc64Nvme(), algorithm.lengthBytes());
+      case CRC64NVME -> new Crc(crc64(), algorithm.lengthBytes());
     };
+  }
+
+  private static Checksum crc64() {
+    return NativeCrc64.OF_AWS_CRT.create().orElseGet(Crc64Nvme::new);
   }
 
   static MessageDigest messageDigest(String name) {

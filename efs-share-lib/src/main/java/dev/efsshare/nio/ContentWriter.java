@@ -4,6 +4,7 @@ import dev.efsshare.ChecksumAlgorithm;
 import dev.efsshare.ChecksumCalculator;
 import dev.efsshare.ContentChecksum;
 import dev.efsshare.ContentSummary;
+import dev.efsshare.Durability;
 import dev.efsshare.PublishOptions;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,12 +20,14 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class ContentWriter {
   private final TempFile temp;
+  private final Durability durability;
   private final TransferLimits limits;
   private final ChecksumCalculator calculator;
   private final AtomicLong end = new AtomicLong();
 
   ContentWriter(Path target, PublishOptions options, TempFile temp) {
     this.temp = temp;
+    this.durability = options.durability();
     this.limits = new TransferLimits(target, options);
     this.calculator = ChecksumCalculator.of(algorithms(options));
   }
@@ -81,7 +84,7 @@ final class ContentWriter {
         chunk -> {
           calculator.update(chunk.duplicate());
           int bytes = chunk.remaining();
-          temp.write(sizeBytes(), chunk);
+          temp.write(sizeBytes(), chunk, durability);
           end.addAndGet(bytes);
         });
   }
@@ -94,7 +97,7 @@ final class ContentWriter {
         chunk -> {
           long at = position + (content.position() - start);
           int bytes = chunk.remaining();
-          temp.write(at, chunk);
+          temp.write(at, chunk, durability);
           end.accumulateAndGet(at + bytes, Math::max);
         });
   }

@@ -11,24 +11,38 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ForkJoinTask;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An open file whose bytes are hashed as they are fetched, before anybody sees them. It remembers
- * that it could not be read, whatever those to whom it is lent make of the error.
+ * An open file whose bytes are hashed as they are fetched. It remembers that it could not be read,
+ * whatever those to whom it is lent make of the error.
+ *
+ * <p>Long content is hashed beside whoever reads it, where a processor is free: there are two
+ * buffers, of which one is being hashed and handed out while the other is filled.
  *
  * <p>Thread-safety: one thread at a time.
  */
 final class HashedContent implements Closeable {
   private static final int MAX_BUFFER_BYTES = 1 << 20;
   private static final int MIN_BUFFER_BYTES = 1 << 13;
+  private static final int MIN_FORKED_BYTES = 128 << 10;
 
   private final SeekableByteChannel channel;
   private final long fileSizeBytes;
   private final ChecksumCalculator calculator;
 
-  /** What was fetched and hashed but not handed out. */
-  private final ByteBuffer fetched;
+  /** Then there is only one buffer. */
+  private final boolean fitsInOne;
+
+  /** What was fetched but not handed out. */
+  private ByteBuffer fetched;
+
+  /** Free, or still being hashed. */
+  private ByteBuffer other;
+
+  /** The hashing of what was fetched last, unless that is done. */
+  private @Nullable ForkJoinTask<?> hashing;
 
   private long handedOutBytes;
   private boolean ended;
@@ -39,8 +53,10 @@ final class HashedContent implements Closeable {
     this.channel = channel;
     this.fileSizeBytes = fileSizeBytes;
     this.calculator = calculator;
-    this.fetched =
-        ByteBuffer.allocate(Math.clamp(fileSizeBytes, MIN_BUFFER_BYTES, MAX_BUFFER_BYTES)).limit(0);
+    int bufferBytes = Math.clamp(fileSizeBytes, MIN_BUFFER_BYTES, MAX_BUFFER_BYTES);
+    this.fetched = ByteBuffer.allocate(bufferBytes).limit(0);
+    this.fitsInOne = fileSizeBytes <= bufferBytes;
+    this.other = fitsInOne ? fetched : ByteBuffer.allocate(bufferBytes).limit(0);
   }
 
   static HashedContent open(Path file, Set<ChecksumAlgorithm> checksums) throws IOException {
@@ -91,6 +107,7 @@ final class HashedContent implements Closeable {
     do {
       more = fetch();
     } while (more);
+    awaitHashing();
     return calculator.finish();
   }
 
@@ -103,19 +120,42 @@ final class HashedContent implements Closeable {
     if (ended) {
       return false;
     }
-    // A duplicate, so that a read that fails half-way leaves nothing unhashed to hand out.
-    ByteBuffer free = fetched.duplicate().clear();
+    if (fitsInOne) {
+      awaitHashing();
+    }
+    ByteBuffer next = other;
     int count;
     try {
-      count = channel.read(free);
+      // A duplicate, so that a read that fails half-way leaves nothing unhashed to hand out.
+      count = channel.read(next.duplicate().clear());
     } catch (IOException e) {
       failure = failure == null ? e : failure;
       throw e;
     }
+    awaitHashing();
     ended = count < 0;
-    fetched.position(0).limit(Math.max(count, 0));
-    calculator.update(fetched.duplicate());
+    next.position(0).limit(Math.max(count, 0));
+    other = fetched;
+    fetched = next;
+    hash(next.duplicate());
     return count > 0;
+  }
+
+  private void hash(ByteBuffer content) {
+    if (content.remaining() < MIN_FORKED_BYTES) {
+      calculator.update(content);
+    } else {
+      hashing = ForkJoinTask.adapt(() -> calculator.update(content)).fork();
+    }
+  }
+
+  /** If no thread has taken it, this one does the work. */
+  private void awaitHashing() {
+    ForkJoinTask<?> running = hashing;
+    if (running != null) {
+      hashing = null;
+      running.join();
+    }
   }
 
   @Override

@@ -79,7 +79,7 @@ final class LeftoverReaper {
   private Instant serverTime(Path directory) throws IOException {
     for (int attempt = 1; ; attempt++) {
       Path probe = settings.newTemporaryIn(directory);
-      try (TempFile file = TempFile.create(probe)) {
+      try (TempFile file = TempFile.create(probe, settings.sync())) {
         return Files.getLastModifiedTime(file.path()).toInstant();
       } catch (NoSuchFileException e) {
         // A concurrent reaper with a minimum age of zero removes probes as well.

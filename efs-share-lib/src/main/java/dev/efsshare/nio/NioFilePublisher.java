@@ -85,7 +85,7 @@ public final class NioFilePublisher implements FilePublisher {
   @Override
   public PendingFile begin(Path target, PublishOptions options) throws IOException {
     Target checked = rules.target(target);
-    TempFile temp = TempFile.create(settings.newTemporaryIn(checked.directory()));
+    TempFile temp = TempFile.create(settings.newTemporaryIn(checked.directory()), settings.sync());
     try {
       return new PendingNioFile(checked, options, temp, settings);
     } catch (RuntimeException | Error e) {

@@ -20,7 +20,8 @@ import java.util.Set;
  * (identity, size and modification time) is damaged: it is not read a second time. {@link
  * #summarise} and {@link #readUnverified} do not know what to expect and open the directory first.
  *
- * <p>At most 1 MiB is held per call, and the file is closed on every path.
+ * <p>At most 2 MiB is held per call, and the file is closed on every path. Long content is hashed
+ * by a thread of the common pool while it is read, where one is free.
  *
  * <p>Thread-safety: safe for use by many threads; it has no state.
  *

@@ -2,6 +2,7 @@ package dev.efsshare.nio;
 
 import dev.efsshare.Durability;
 import dev.efsshare.PublishOptions;
+import dev.efsshare.spi.StorageSync;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -23,25 +24,28 @@ import java.util.Set;
 final class TempFile implements Closeable {
   /**
    * The most that is handed to the channel at once. For a heap buffer the JDK takes a direct buffer
-   * of the same size and keeps it with the thread; whole buffers would pin that much memory.
+   * of the same size and keeps it with the thread; whole buffers would pin that much memory. Both
+   * and what is copied from them fit into a second-level cache.
    */
-  static final int CHUNK_BYTES = 1 << 20;
+  static final int CHUNK_BYTES = 256 << 10;
 
   private static final Set<StandardOpenOption> CREATE =
       Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
 
   private final Path path;
   private final FileChannel channel;
+  private final FlushBehind flush;
 
-  private TempFile(Path path, FileChannel channel) {
+  private TempFile(Path path, FileChannel channel, StorageSync sync) {
     this.path = path;
     this.channel = channel;
+    this.flush = new FlushBehind(sync, channel);
   }
 
   /** Creates a file that nobody else has, readable by its owner only where modes exist. */
-  static TempFile create(Path path) throws IOException {
+  static TempFile create(Path path, StorageSync sync) throws IOException {
     try {
-      return new TempFile(path, FileChannel.open(path, CREATE, ownerOnly(path)));
+      return new TempFile(path, FileChannel.open(path, CREATE, ownerOnly(path)), sync);
     } catch (FileAlreadyExistsException e) {
       throw givenTwice(path);
     }
@@ -69,11 +73,14 @@ final class TempFile implements Closeable {
     return path;
   }
 
-  /** Writes the remaining bytes at a position, in chunks. */
-  void write(long position, ByteBuffer content) throws IOException {
+  /** Writes the remaining bytes at a position. */
+  void write(long position, ByteBuffer content, Durability durability) throws IOException {
     long at = position;
     while (content.hasRemaining()) {
       at += channel.write(content, at);
+    }
+    if (durability == Durability.CONTENT_AND_NAME) {
+      flush.written(at - position);
     }
   }
 
@@ -88,6 +95,7 @@ final class TempFile implements Closeable {
       Files.setPosixFilePermissions(path, options.permissions());
     }
     if (options.durability() == Durability.CONTENT_AND_NAME) {
+      flush.await();
       settings.sync().forceContent(channel);
     }
     BasicFileAttributes written = hasModes ? checked(options.permissions()) : plain();

@@ -18,10 +18,10 @@
  *   <li>A temporary file is created in the target's own directory under a name that never repeats,
  *       by exclusive create, readable by its owner only. The same directory, because a rename
  *       across file systems is a copy.
- *   <li>Content is written in chunks of at most 1 MiB; size and time limits are checked, and what
+ *   <li>Content is written in chunks of at most 256 KiB; size and time limits are checked, and what
  *       is appended is counted and hashed on the way. Any error poisons the file: it can only be
- *       closed. A thread that is interrupted gets {@link
- *       java.nio.channels.ClosedByInterruptException}.
+ *       closed. A large file is forced while it is written, see {@code FlushBehind}. A thread that
+ *       is interrupted gets {@link java.nio.channels.ClosedByInterruptException}.
  *   <li>The file is sealed: size and checksums compared with what was expected, the final mode set
  *       and read back, content forced, size compared with what the file system has, identity
  *       remembered, closed. A late write error surfaces at force or close; neither is tried again,

@@ -14,7 +14,8 @@ import java.nio.file.Path;
 public interface StorageSync {
 
   /**
-   * Forces a file's content.
+   * Forces a file's content. A large file is also forced while it is being written, from a thread
+   * of its own; a failure then is a failure of the file.
    *
    * @param channel open for writing
    * @throws IOException if the content may not be stable

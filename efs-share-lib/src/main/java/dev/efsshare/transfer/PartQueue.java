@@ -46,7 +46,7 @@ final class PartQueue {
 
   PartQueue(long sizeBytes, TransferOptions options, IntFunction<ByteBuffer> allocator) {
     this.sizeBytes = sizeBytes;
-    this.partBytes = (int) Math.min(options.partBytes(), sizeBytes);
+    this.partBytes = (int) Math.min(options.partBytesFor(sizeBytes), sizeBytes);
     this.parts = partBytes == 0 ? 0 : Math.ceilDiv(sizeBytes, partBytes);
     this.buffersLeft = (int) Math.min(options.parallelism() + 1L, parts);
     this.allocator = allocator;

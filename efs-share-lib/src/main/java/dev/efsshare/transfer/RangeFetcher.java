@@ -13,7 +13,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 final class RangeFetcher implements Runnable {
 
   /** So often the time limit is looked at and bytes go to the mount. */
-  private static final int CHUNK_BYTES = 1 << 20;
+  private static final int CHUNK_BYTES = 256 << 10;
 
   private final ObjectStore objects;
   private final ObjectInfo object;

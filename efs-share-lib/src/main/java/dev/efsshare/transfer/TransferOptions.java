@@ -5,9 +5,11 @@ package dev.efsshare.transfer;
  *
  * <p>An object is cut into ranges of {@code partBytes}; up to {@code parallelism} of them are
  * fetched at a time, and one more may wait for its turn to be hashed, so that one transfer holds
- * {@link #bufferBytes()} at most. An object of one range is fetched by one request.
+ * {@link #bufferBytes()} at most. An object that has fewer ranges than that is cut into shorter
+ * ones, down to 2 MiB, so that it is fetched over as many connections: S3 gives each about 90 MB/s
+ * and answers after some tens of milliseconds. An object of one range is fetched by one request.
  *
- * @param partBytes the length of a range, in bytes, positive
+ * @param partBytes the greatest length of a range, in bytes, positive
  * @param parallelism ranges fetched at a time, 1 to 64
  */
 public record TransferOptions(int partBytes, int parallelism) {
@@ -16,6 +18,12 @@ public record TransferOptions(int partBytes, int parallelism) {
   private static final int USUAL_PART_BYTES = 8 << 20;
   private static final int USUAL_PARALLELISM = 8;
   private static final int SMALLEST_PART_BYTES = 256 << 10;
+
+  /**
+   * What arrives in about the time that S3 takes to answer: with less, requests are mostly wait.
+   */
+  private static final long SHORTEST_RANGE_BYTES = 2 << 20;
+
   private static final int BUFFERS_WORTH_SMALLER_PARTS = 5;
 
   /**
@@ -61,6 +69,12 @@ public record TransferOptions(int partBytes, int parallelism) {
       part /= 2;
     }
     return new TransferOptions(part, Math.clamp(bytesAvailable / part - 1, 1, USUAL_PARALLELISM));
+  }
+
+  /** The length of the ranges of an object, the last one excepted. */
+  long partBytesFor(long sizeBytes) {
+    long spread = Math.max(Math.ceilDiv(sizeBytes, parallelism), SHORTEST_RANGE_BYTES);
+    return Math.min(partBytes, spread);
   }
 
   /**

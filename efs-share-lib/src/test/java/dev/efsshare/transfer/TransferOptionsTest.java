@@ -57,4 +57,22 @@ class TransferOptionsTest {
     assertThatThrownBy(() -> IngestFixture.request().withTimeLimit(Duration.ZERO))
         .hasMessageContaining("timeLimit PT0S");
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1073741824, 8388608",
+    "67108864, 8388608",
+    "33554432, 4194304",
+    "20000000, 2500000",
+    "10000000, 2097152",
+    "1000, 2097152"
+  })
+  void partBytes_ofAnObject_giveEveryConnectionSomething(long sizeBytes, long partBytes) {
+    assertThat(TransferOptions.DEFAULT.partBytesFor(sizeBytes)).isEqualTo(partBytes);
+  }
+
+  @Test
+  void partBytes_areNeverMoreThanGiven() {
+    assertThat(new TransferOptions(1000, 3).partBytesFor(1 << 20)).isEqualTo(1000);
+  }
 }

@@ -47,12 +47,10 @@ final class PredictService {
     watch.lap("processMs");
     String name = Results.nameOf(file);
     byte[] document = document(file, result, invocation);
-    Path path = results.write(name, document);
-    watch.lap("writeMs");
-    ResultArchive.Outcome archived = results.archive().archive(name, document);
-    watch.lap("archiveMs");
+    Stored stored = store(name, document, invocation, watch);
+    ResultArchive.Outcome archived = stored.archived();
     Map<String, Object> members = identity(file);
-    members.put("efsPath", path.toString());
+    members.put("efsPath", stored.path().toString());
     if (archived.key() != null) {
       members.put("s3Key", archived.key());
     }
@@ -65,6 +63,19 @@ final class PredictService {
     tellArchiveProblem(archived, members, invocation);
     return new Prediction(members, watch.steps());
   }
+
+  /** To the share and to the archive at the same time; an answer needs both to have ended. */
+  private Stored store(String name, byte[] document, Invocation invocation, Stopwatch watch) {
+    try (ResultArchive.Running archiving = results.archive().start(name, document)) {
+      Path path = results.write(name, document);
+      watch.lap("writeMs");
+      ResultArchive.Outcome archived = archiving.await(invocation.timeForTransfer());
+      watch.lap("archiveMs");
+      return new Stored(path, archived);
+    }
+  }
+
+  private record Stored(Path path, ResultArchive.Outcome archived) {}
 
   private static Map<String, Object> process(
       StoredFile file, ModelFiles.Loaded loaded, PredictRequest request) {

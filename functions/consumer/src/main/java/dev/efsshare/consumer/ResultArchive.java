@@ -9,6 +9,11 @@ import dev.efsshare.transfer.ObjectRef;
 import dev.efsshare.transfer.ObjectStore;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Puts results into the bucket, if the settings say so. Thread-safe. */
@@ -43,8 +48,19 @@ final class ResultArchive {
     return new ResultArchive(settings.archive(), bucket, prefix, objects);
   }
 
-  /** Archives a result. */
-  Outcome archive(String name, byte[] result) {
+  /** Starts to archive a result; nothing is done in the mode that archives nothing. */
+  Running start(String name, byte[] result) {
+    FutureTask<Outcome> task = new FutureTask<>(() -> archive(name, result));
+    if (mode == ArchiveMode.OFF) {
+      task.run();
+    } else {
+      // A virtual thread, in which an interrupt ends even a write to a socket.
+      Thread.ofVirtual().name("archive").start(task);
+    }
+    return new Running(task);
+  }
+
+  private Outcome archive(String name, byte[] result) {
     if (mode == ArchiveMode.OFF) {
       return new Outcome(null, null, false);
     }
@@ -53,12 +69,44 @@ final class ResultArchive {
       objects.get().put(ObjectRef.of(bucket, key), ByteBuffer.wrap(result), "application/json");
       return new Outcome(key, null, false);
     } catch (IOException e) {
-      Problem problem =
-          Problem.of(
-                  ErrorCode.S3_ARCHIVE_FAILED,
-                  "the result is on the share, but could not be archived: " + e.getMessage())
-              .withCause(e);
-      return new Outcome(null, problem, mode == ArchiveMode.BEST_EFFORT);
+      return failed(e.getMessage(), e);
+    }
+  }
+
+  private Outcome failed(@Nullable String reason, Throwable cause) {
+    Problem problem =
+        Problem.of(
+                ErrorCode.S3_ARCHIVE_FAILED,
+                "the result is on the share, but could not be archived: " + reason)
+            .withCause(cause);
+    return new Outcome(null, problem, mode == ArchiveMode.BEST_EFFORT);
+  }
+
+  /** Archiving that is under way. Closing it gives it up, unless it has ended. */
+  final class Running implements AutoCloseable {
+    private final FutureTask<Outcome> task;
+
+    private Running(FutureTask<Outcome> task) {
+      this.task = task;
+    }
+
+    /** Waits for the end, or gives it up when the time is over. */
+    Outcome await(Duration limit) {
+      try {
+        return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        return failed("S3 had not answered when this invocation's time was over", e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return failed("interrupted", e);
+      } catch (ExecutionException e) {
+        throw new IllegalStateException("archiving failed unexpectedly", e.getCause());
+      }
+    }
+
+    @Override
+    public void close() {
+      task.cancel(true);
     }
   }
 

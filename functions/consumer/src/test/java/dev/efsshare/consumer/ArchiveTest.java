@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.efsshare.functions.json.Json;
 import dev.efsshare.functions.json.JsonObject;
 import dev.efsshare.functions.testing.Call.Reply;
+import dev.efsshare.functions.testing.Events;
 import dev.efsshare.store.FileRecord;
 import dev.efsshare.transfer.ObjectRef;
 import dev.efsshare.transfer.ObjectStoreException.Kind;
@@ -88,5 +89,37 @@ class ArchiveTest {
     JsonObject line = archiving.call.loggedError();
     assertThat(line.string("level")).isEqualTo("WARN");
     assertThat(line.object("error").string("code")).isEqualTo("S3_ARCHIVE_FAILED");
+  }
+
+  @Test
+  void archive_thatDoesNotAnswer_isGivenUpBeforeTheTimeIsOver() throws Exception {
+    ConsumerFixture archiving = new ConsumerFixture(mount, "ENABLE_S3_ARCHIVE", "true").started();
+    FileRecord record = archiving.put("a.txt", "hello");
+    archiving.objects.keepSilentAbout("outputs/" + record.fileId() + ".result");
+
+    Reply reply =
+        archiving.send(
+            Events.httpApi("POST", "/predict", "{\"model\":\"a.txt\"}"),
+            ConsumerFixture.CONTEXT.withRemainingMillis(400));
+
+    assertThat(reply.status()).isEqualTo(500);
+    assertThat(reply.body().string("error")).isEqualTo("S3_ARCHIVE_FAILED");
+    assertThat(reply.body().string("message")).contains("time was over");
+    assertThat(Path.of(String.valueOf(reply.body().string("efsPath")))).exists();
+    archiving.objects.awaitInterrupt();
+  }
+
+  @Test
+  void archive_isNotWaitedFor_whenTheWriteFails() throws Exception {
+    ConsumerFixture archiving = new ConsumerFixture(mount, "ENABLE_S3_ARCHIVE", "true").started();
+    FileRecord record = archiving.put("a.txt", "hello");
+    String result = "outputs/" + record.fileId() + ".result";
+    archiving.objects.keepSilentAbout(result);
+    // No result can be written where a directory is.
+    Files.createDirectory(mount.resolve(result));
+
+    Reply reply = archiving.predict("{\"model\":\"a.txt\"}");
+
+    assertThat(reply.body().string("error")).isEqualTo("EFS_WRITE_FAILED");
   }
 }

@@ -106,7 +106,11 @@ final class ConsumerFixture {
   }
 
   Reply send(byte[] event) throws IOException {
-    return call.of(handler, event, CONTEXT);
+    return send(event, CONTEXT);
+  }
+
+  Reply send(byte[] event, FakeContext context) throws IOException {
+    return call.of(handler, event, context);
   }
 
   /** The model that the demonstration uses. */

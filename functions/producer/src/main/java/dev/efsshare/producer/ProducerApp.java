@@ -51,14 +51,23 @@ record ProducerApp(
   private static ProducerApp open(
       FunctionSettings settings, ObjectStore objects, Lazily<UploadSigner> signer) {
     Share share = Share.open(settings);
-    TransferOptions options =
-        TransferOptions.forMemory(Runtime.getRuntime().maxMemory() / HEAP_SHARE);
-    ObjectIngestor ingestor = new ObjectIngestor(objects, share.store(), options);
+    ObjectIngestor ingestor = new ObjectIngestor(objects, share.store(), transferOptions(settings));
     return new ProducerApp(
         settings,
         share,
         new IngestService(share, ingestor),
         new Housekeeping(share.store()),
         new UploadService(share, signer));
+  }
+
+  /** What fits into the memory, unless the variables say otherwise. */
+  static TransferOptions transferOptions(FunctionSettings settings) {
+    TransferOptions fitting =
+        TransferOptions.forMemory(Runtime.getRuntime().maxMemory() / HEAP_SHARE);
+    Integer partMiB = settings.transferPartMiB();
+    Integer parallelism = settings.transferParallelism();
+    return new TransferOptions(
+        partMiB == null ? fitting.partBytes() : partMiB << 20,
+        parallelism == null ? fitting.parallelism() : parallelism);
   }
 }

@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param archive {@code ENABLE_S3_ARCHIVE}; default {@code false}
  * @param existing {@code EXISTING_FILE}, or null: {@code keep} for requests, {@code
  *     replace-when-changed} for events
+ * @param transferPartMiB {@code TRANSFER_PART_MIB}: the most that is fetched by one request, or
+ *     null: chosen from the memory
+ * @param transferParallelism {@code TRANSFER_PARALLELISM}: requests at a time for one object, or
+ *     null: chosen from the memory
  */
 public record FunctionSettings(
     Path mount,
@@ -29,7 +33,9 @@ public record FunctionSettings(
     String outputsDir,
     long maxObjectBytes,
     ArchiveMode archive,
-    @Nullable ExistingPolicy existing) {
+    @Nullable ExistingPolicy existing,
+    @Nullable Integer transferPartMiB,
+    @Nullable Integer transferParallelism) {
 
   /** Whether results are put into the bucket, too. */
   public enum ArchiveMode {

@@ -35,7 +35,16 @@ final class SettingsParser {
           .asException();
     }
     return new FunctionSettings(
-        mount(), bucket(), models, inputs, outputs, maxObjectBytes(), archive(), existing());
+        mount(),
+        bucket(),
+        models,
+        inputs,
+        outputs,
+        maxObjectBytes(),
+        archive(),
+        existing(),
+        oneTo64("TRANSFER_PART_MIB"),
+        oneTo64("TRANSFER_PARALLELISM"));
   }
 
   private @Nullable String value(String name) {
@@ -89,6 +98,17 @@ final class SettingsParser {
       throw unusable("MAX_OBJECT_BYTES", value, "a number of bytes from 1, such as 1073741824");
     }
     return Long.parseLong(value);
+  }
+
+  private @Nullable Integer oneTo64(String name) {
+    String value = value(name);
+    if (value == null) {
+      return null;
+    }
+    if (!value.matches("[1-9]|[1-5][0-9]|6[0-4]")) {
+      throw unusable(name, value, "a number from 1 to 64, or nothing");
+    }
+    return Integer.valueOf(value);
   }
 
   private ArchiveMode archive() {

@@ -26,6 +26,8 @@ class FunctionSettingsTest {
             "outputs",
             1L << 30,
             ArchiveMode.OFF,
+            null,
+            null,
             null);
 
     assertThat(FunctionSettings.of(Map.of())).isEqualTo(expected);
@@ -45,7 +47,9 @@ class FunctionSettingsTest {
                 "OUTPUTS_DIR", "o",
                 "MAX_OBJECT_BYTES", "5",
                 "ENABLE_S3_ARCHIVE", "best-effort",
-                "EXISTING_FILE", "replace-when-changed"));
+                "EXISTING_FILE", "replace-when-changed",
+                "TRANSFER_PART_MIB", "16",
+                "TRANSFER_PARALLELISM", "4"));
 
     assertThat(settings)
         .isEqualTo(
@@ -57,7 +61,9 @@ class FunctionSettingsTest {
                 "o",
                 5,
                 ArchiveMode.BEST_EFFORT,
-                ExistingPolicy.REPLACE_WHEN_CHANGED));
+                ExistingPolicy.REPLACE_WHEN_CHANGED,
+                16,
+                4));
     assertThat(settings.modelsPrefix()).isEqualTo("m/");
   }
 
@@ -99,6 +105,9 @@ class FunctionSettingsTest {
         "ENABLE_S3_ARCHIVE|TRUE|true, false or best-effort",
         "ENABLE_S3_ARCHIVE|yes|true, false or best-effort",
         "EXISTING_FILE|overwrite|keep or replace-when-changed",
+        "TRANSFER_PART_MIB|0|a number from 1 to 64",
+        "TRANSFER_PARALLELISM|65|a number from 1 to 64",
+        "TRANSFER_PARALLELISM|all|a number from 1 to 64",
       })
   void variable_unusable_isNamedWithValueAndAllowed(String name, String value, String allowed) {
     assertThatThrownBy(() -> FunctionSettings.of(Map.of(name, value)))

@@ -7,14 +7,20 @@ import dev.efsshare.transfer.ObjectStoreException;
 import dev.efsshare.transfer.ObjectStoreException.Kind;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
-/** An object store that refuses the keys it is told to. Thread-safe. */
+/** An object store that refuses the keys it is told to, or never answers for them. Thread-safe. */
 public final class FaultyObjectStore implements ObjectStore {
   private final ObjectStore behind;
   private final Map<String, Kind> refused = new ConcurrentHashMap<>();
+  private final Set<String> silent = ConcurrentHashMap.newKeySet();
+  private final CountDownLatch interrupted = new CountDownLatch(1);
 
   /** A store in front of another. */
   public FaultyObjectStore(ObjectStore behind) {
@@ -24,6 +30,27 @@ public final class FaultyObjectStore implements ObjectStore {
   /** From now on every call for this key fails. */
   public void refuse(String key, Kind kind) {
     refused.put(key, kind);
+  }
+
+  /** From now on nothing that is put under this key is answered. */
+  public void keepSilentAbout(String key) {
+    silent.add(key);
+  }
+
+  /** Waits until a caller that got no answer was interrupted. */
+  public void awaitInterrupt() throws InterruptedException {
+    if (!interrupted.await(1, TimeUnit.MINUTES)) {
+      throw new AssertionError("nobody gave up waiting for an answer");
+    }
+  }
+
+  private void waitForEver() throws IOException {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      interrupted.countDown();
+      throw new InterruptedIOException("interrupted");
+    }
   }
 
   /** From now on calls for this key get through again. */
@@ -53,6 +80,9 @@ public final class FaultyObjectStore implements ObjectStore {
   @Override
   public void put(ObjectRef ref, ByteBuffer content, String contentType) throws IOException {
     check(ref);
+    if (silent.contains(ref.key())) {
+      waitForEver();
+    }
     behind.put(ref, content, contentType);
   }
 }

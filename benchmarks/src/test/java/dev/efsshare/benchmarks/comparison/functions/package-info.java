@@ -1,0 +1,4 @@
+@NullMarked
+package dev.efsshare.benchmarks.comparison.functions;
+
+import org.jspecify.annotations.NullMarked;

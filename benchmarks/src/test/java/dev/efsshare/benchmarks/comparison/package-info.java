@@ -1,0 +1,4 @@
+@NullMarked
+package dev.efsshare.benchmarks.comparison;
+
+import org.jspecify.annotations.NullMarked;
