@@ -49,6 +49,7 @@ record Bundle(Path folder, Instant time) {
     command.add("-XX:AOTMode=create");
     command.add("-XX:AOTConfiguration=" + recorded);
     command.add("-XX:AOTCache=" + CACHE);
+    command.addAll(Launch.WITHOUT_PROFILES);
     command.addAll(Launch.FLAGS);
     // relative as in bootstrap: the cache serves in any folder
     command.addAll(List.of("-cp", JAR));

@@ -45,7 +45,10 @@ final class Training {
           options.withVariable(
               function.logicalId(),
               "JAVA_TOOL_OPTIONS",
-              "-XX:AOTMode=record -XX:AOTConfiguration=\"" + recording + "\"");
+              String.join(" ", Launch.WITHOUT_PROFILES)
+                  + " -XX:AOTMode=record -XX:AOTConfiguration=\""
+                  + recording
+                  + "\"");
     }
     try (LocalStack stack = LocalStack.start(options);
         FirstRequests requests = new FirstRequests(stack)) {
