@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FlushBehind {
   /** Large enough to be written in long runs, small against what a client buffers. */
-  static final long EVERY_BYTES = 32L << 20;
+  static final long EVERY_BYTES = 64L << 20;
 
   private final StorageSync sync;
   private final FileChannel channel;

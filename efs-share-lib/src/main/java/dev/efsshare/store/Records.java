@@ -109,6 +109,7 @@ final class Records {
           layout.record(record.key(), record.generation()),
           ByteBuffer.wrap(RecordFormat.ofRecord(record)),
           PublishOptions.createOnly());
+      remember(record);
       return true;
     } catch (FileAlreadyExistsException e) {
       return false;
@@ -126,9 +127,13 @@ final class Records {
     Path file = layout.record(record.key(), record.generation());
     // Nothing but that it forces the name: it leads to this file already.
     publisher.link(file, file, TargetPolicy.CREATE_ONLY);
+    remember(record);
+  }
+
+  private void remember(FileRecord forced) {
     if (settled.size() >= MAX_REMEMBERED) {
       settled.clear();
     }
-    settled.add(record.fileId());
+    settled.add(forced.fileId());
   }
 }

@@ -81,7 +81,7 @@ class FlushBehindTest {
       forces.first.countDown();
       forces.failed.await();
       // The task may not be done at the very moment at which its call has failed.
-      assertThatThrownBy(() -> appendMiB(file, 8 * ENOUGH)).hasMessage("Input/output error");
+      assertThatThrownBy(() -> appendMiB(file, 4 * ENOUGH)).hasMessage("Input/output error");
     }
     assertThat(folder).isEmptyDirectory();
   }
