@@ -3,7 +3,6 @@ package dev.efsshare.functions.shell;
 import dev.efsshare.functions.json.Json;
 import dev.efsshare.functions.share.S3Objects;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,21 +13,24 @@ import java.util.Map;
  * two threads would wait for each other.
  */
 final class Priming {
-  static final List<Runnable> STEPS = List.of(S3Objects::prime, Priming::json);
-
   private Priming() {}
 
   /** Starts, and does not wait: whoever needs one of these sooner makes it, or waits for it. */
   static void start() {
-    Thread.ofPlatform().daemon().name("efs-share-priming").start(() -> STEPS.forEach(Priming::run));
+    Thread.ofPlatform().daemon().name("efs-share-priming").start(Priming::tryAll);
   }
 
-  private static void run(Runnable step) {
+  private static void tryAll() {
     try {
-      step.run();
+      all();
     } catch (RuntimeException | LinkageError e) {
       // Whoever needs it meets the same failure, and has an answer to give.
     }
+  }
+
+  static void all() {
+    S3Objects.prime();
+    json();
   }
 
   /** The parser's tables of large numbers, which it makes before it reads the first letter. */
