@@ -57,6 +57,12 @@ public final class DemoCommand implements Callable<Integer> {
   private @Nullable Path template;
 
   @Option(
+      names = "--runtime",
+      paramLabel = "NAME",
+      description = "How functions run: managed (AWS's Java, the default) or aot (the bundles).")
+  private @Nullable String runtime;
+
+  @Option(
       names = "--keep",
       paramLabel = "DIR",
       description = "Keep the stack's files (mount, bucket, logs) in this folder.")
@@ -139,6 +145,9 @@ public final class DemoCommand implements Callable<Integer> {
     Path project = Path.of(System.getProperty("efs-share.home", "."));
     LocalStackOptions options =
         LocalStackOptions.forProject(project).withState(state).withPorts(0, 0, 0);
+    if (runtime != null) {
+      options = options.withParameter("Runtime", runtime);
+    }
     return template == null ? options : options.withTemplate(template);
   }
 

@@ -10,8 +10,14 @@ final class Stacks {
 
   private Stacks() {}
 
-  /** Integration tests run in the module's folder. */
+  /**
+   * Integration tests run in the module's folder, on the runtime that the system property {@code
+   * efs.runtime} names: {@code managed}, the default, or {@code aot} for the bundles.
+   */
   static LocalStackOptions in(Path state) {
-    return LocalStackOptions.forProject(Path.of("..")).withState(state).withPorts(0, 0, 0);
+    return LocalStackOptions.forProject(Path.of(".."))
+        .withState(state)
+        .withPorts(0, 0, 0)
+        .withParameter("Runtime", System.getProperty("efs.runtime", "managed"));
   }
 }

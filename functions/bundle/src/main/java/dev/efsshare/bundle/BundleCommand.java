@@ -1,7 +1,9 @@
 package dev.efsshare.bundle;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Locale;
 
 /** Builds the bundles of the template's functions; run by the build of this module. */
 public final class BundleCommand {
@@ -19,6 +21,11 @@ public final class BundleCommand {
     Path project = Path.of(arguments[0]).toAbsolutePath().normalize();
     Path work = Path.of(arguments[1]).toAbsolutePath().normalize();
     BundleBuilder builder = new BundleBuilder(project, work, Instant.parse(arguments[2]));
-    builder.build().forEach(bundle -> System.out.println(bundle.sizes()));
+    for (Bundle bundle : builder.build()) {
+      System.out.println(bundle.sizes());
+      Path zip = bundle.folder().resolveSibling(bundle.folder().getFileName() + ".zip");
+      BundleZip.write(bundle.folder(), zip);
+      System.out.printf(Locale.ROOT, "%s: %.1f MB%n", zip, Files.size(zip) / 1e6);
+    }
   }
 }

@@ -52,6 +52,20 @@ class BundleIT {
   }
 
   @Test
+  void zip_unpacked_runsFromItsCache() throws Exception {
+    Path unpacked = folder.resolve("unpacked");
+    BundleZip.unpack(BundleCopy.BUILT.resolve("producer.zip"), unpacked);
+
+    try (BundleRun run =
+        new BundleRun(
+            BundleRun.options(folder.resolve("state")).withCode("ProducerFunction", unpacked))) {
+      assertThat(run.invoke("ProducerFunction", HEALTH)).contains("\\\"status\\\":\\\"ok\\\"");
+      assertThat(run.cacheIsMapped()).isTrue();
+      assertThat(run.logLines()).singleElement().asString().contains("request done");
+    }
+  }
+
+  @Test
   void object_ofTheBucket_comesThroughItsEvent() throws Exception {
     try (BundleRun run = new BundleRun(folder)) {
       run.putObject("models/b.txt", new byte[100_000]);

@@ -9,11 +9,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.security.NoSuchAlgorithmException;
 import java.util.Map;
+import javax.crypto.Mac;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.utils.DateUtils;
 
 /**
  * The S3 client of an environment. Region, credentials and HTTP client are named, since the SDK's
@@ -51,6 +54,19 @@ public final class S3Objects {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Makes ready what the first call needs and making a client does not: the JDK's cryptography,
+   * since requests are signed, and the names of days and months, since answers have dates.
+   */
+  public static void prime() {
+    try {
+      Mac.getInstance("HmacSHA256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+    DateUtils.parseRfc822Date("Sat, 21 Nov 2026 00:00:00 GMT");
   }
 
   /** The region that Lambda names. */

@@ -69,6 +69,7 @@ public final class FunctionShell<A> {
    * Makes what the function works with while the environment starts; a failure is kept for later.
    */
   public void warmUp() {
+    Priming.start();
     AotCache.tellIfRefused(System.getProperties(), lines);
     try {
       app.get();
