@@ -9,6 +9,16 @@ built := target/functions.built
 # folders count as well: theirs is the time that changes when a source is deleted
 sources := $(shell find pom.xml .mvn efs-share-lib functions -name target -prune -o \
   \( -name pom.xml -o -path '.mvn/*' -o -path '*/src/main*' \) -print)
+# the local stack trains the bundles
+bundle_sources := $(sources) template.yaml $(shell find local/pom.xml local/src/main)
+
+# what the packages hold: the jar for AWS's Java, or the bundle for the template's parameter Runtime=aot
+RUNTIME ?= managed
+ifeq ($(filter managed aot,$(RUNTIME)),)
+$(error RUNTIME must be managed or aot, not '$(RUNTIME)')
+endif
+bundles := $(foreach f,$(functions),functions/bundle/target/$(f)/bootstrap)
+bundled := target/bundles.built
 
 # `sam build --parallel` runs one make a function in the same folder: the second waits, then has nothing to do
 lock := $(if $(shell command -v flock),flock $(built).lock)
@@ -16,7 +26,7 @@ lock := $(if $(shell command -v flock),flock $(built).lock)
 maven = jdk=$$(./efs-share jdk) && JAVA_HOME="$$jdk" ./mvnw -B -ntp
 
 .DEFAULT_GOAL := help
-.PHONY: help package verify lint local deploy clean FORCE
+.PHONY: help package bundle verify lint local deploy clean FORCE
 .PHONY: build-ProducerFunction build-ConsumerFunction
 
 help:
@@ -26,12 +36,18 @@ help:
 	@echo 'make verify    builds everything with its tests and gates'
 	@echo 'make lint      checks template.yaml (needs cfn-lint)'
 	@echo 'make local     runs the stack on this machine (./efs-share local --help)'
-	@echo 'make deploy    sam build, then sam deploy with samconfig.toml (needs sam)'
+	@echo 'make bundle    builds the AOT bundles of both functions, too, for this kind of processor'
+	@echo 'make deploy    sam build, then sam deploy with samconfig.toml (needs sam);'
+	@echo '               with RUNTIME=aot the AOT bundles, which start faster'
 	@echo 'make clean     removes what the builds made, .aws-sam included'
 
 package:
 	@mkdir -p $(dir $(built))
 	@$(lock) $(MAKE) -s --no-print-directory $(built)
+
+bundle:
+	@mkdir -p $(dir $(bundled))
+	@$(lock) $(MAKE) -s --no-print-directory $(bundled)
 
 # without the gates and extras of a full build: these belong to `make verify`;
 # stamped with the time of the start, so that what changes meanwhile is built the next time
@@ -41,15 +57,34 @@ $(built): $(sources) $(if $(filter-out $(wildcard $(jars)),$(jars)),FORCE)
 	  package -pl $(modules) -am
 	@mv $@.start $@
 
-build-ProducerFunction build-ConsumerFunction: package
+# stamped as above
+$(bundled): $(bundle_sources) $(if $(filter-out $(wildcard $(bundles)),$(bundles)),FORCE)
+	@touch $@.start
+	@$(maven) -q -Dmaven.test.skip=true -Dmaven.javadoc.skip -Dmaven.source.skip -Dspotless.check.skip \
+	  package -pl functions/bundle -am
+	@mv $@.start $@
+
+build-ProducerFunction build-ConsumerFunction: $(if $(filter aot,$(RUNTIME)),bundle,package)
 
 build-ProducerFunction:
-	mkdir -p "$(ARTIFACTS_DIR)/lib"
-	cp functions/producer/target/producer-lambda.jar "$(ARTIFACTS_DIR)/lib/"
+	$(call artifact-$(RUNTIME),producer)
 
 build-ConsumerFunction:
-	mkdir -p "$(ARTIFACTS_DIR)/lib"
-	cp functions/consumer/target/consumer-lambda.jar "$(ARTIFACTS_DIR)/lib/"
+	$(call artifact-$(RUNTIME),consumer)
+
+# with a bootstrap that tells so, should it be deployed as a bundle
+define artifact-managed
+mkdir -p "$(ARTIFACTS_DIR)/lib"
+cp functions/$(1)/target/$(1)-lambda.jar "$(ARTIFACTS_DIR)/lib/"
+cp functions/bundle/src/main/resources/dev/efsshare/bundle/no-bundle.sh "$(ARTIFACTS_DIR)/bootstrap"
+chmod 755 "$(ARTIFACTS_DIR)/bootstrap"
+endef
+
+# with the times of the files, by which a JVM knows the jar of its cache
+define artifact-aot
+mkdir -p "$(ARTIFACTS_DIR)"
+cp -a functions/bundle/target/$(1)/. "$(ARTIFACTS_DIR)/"
+endef
 
 verify:
 	$(maven) verify
@@ -60,9 +95,14 @@ lint:
 local:
 	./efs-share local
 
+# parameters only if they are asked for: those on the command line take the place of all in samconfig.toml
+given = $(if $(filter undefined default file,$(origin $(1))),,$(1))
+overrides := $(if $(call given,RUNTIME),Runtime=$(RUNTIME)) $(if $(call given,ARCHITECTURE),Architecture=$(ARCHITECTURE))
+
+# archives tell times by the local clock, and Lambda reads them as UTC
 deploy:
-	sam build
-	sam deploy
+	RUNTIME=$(RUNTIME) sam build
+	TZ=UTC sam deploy $(if $(strip $(overrides)),--parameter-overrides $(overrides))
 
 clean:
 	$(maven) -q clean

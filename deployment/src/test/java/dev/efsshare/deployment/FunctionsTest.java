@@ -22,8 +22,21 @@ class FunctionsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {Names.PRODUCER, Names.CONSUMER})
-  void runtime_isJava25(String id) {
+  void runtime_isJava25_orTheBundlesOwnIfTheParameterSays(String id) {
     assertThat(stack.properties(id).text("Runtime")).isEqualTo("java25");
+    assertThat(Stack.with("Runtime", "aot").properties(id).text("Runtime"))
+        .isEqualTo("provided.al2023");
+  }
+
+  /** A bundle chooses for itself; under AWS's choice SHA-256 takes ten times as long. */
+  @ParameterizedTest
+  @ValueSource(strings = {Names.PRODUCER, Names.CONSUMER})
+  void compilers_areBothUsed_unlikeAwsChooses(String id) {
+    assertThat(stack.properties(id).text("Environment", "Variables", "JAVA_TOOL_OPTIONS"))
+        .isEqualTo("-XX:+TieredCompilation -XX:TieredStopAtLevel=4");
+    assertThat(Stack.with("Runtime", "aot").properties(id).names("Environment", "Variables"))
+        .contains("EFS_MOUNT_PATH")
+        .doesNotContain("JAVA_TOOL_OPTIONS");
   }
 
   @ParameterizedTest
@@ -100,11 +113,16 @@ class FunctionsTest {
 
   /** SAM's builder for Maven knows no projects of several modules. */
   @ParameterizedTest
-  @ValueSource(strings = {Names.PRODUCER, Names.CONSUMER})
-  void samBuild_callsTheMakefile_whichKnowsTheFunction(String id) throws IOException {
+  @CsvSource({Names.PRODUCER + ", producer", Names.CONSUMER + ", consumer"})
+  void samBuild_callsTheMakefile_whichKnowsTheFunctionAndItsBundle(String id, String name)
+      throws IOException {
     assertThat(stack.resource(id).at("Metadata").value())
         .isEqualTo(
-            Map.of("BuildMethod", "makefile", "ProjectRootDirectory", ".", "ContextPath", "."));
+            Map.of(
+                "BuildMethod", "makefile",
+                "ProjectRootDirectory", ".",
+                "ContextPath", ".",
+                "AotBundle", "functions/bundle/target/" + name));
     assertThat(Files.readAllLines(ProjectFiles.MAKEFILE)).contains("build-" + id + ":");
   }
 
@@ -165,7 +183,7 @@ class FunctionsTest {
   void version_description_tellsWhatItRunsWith(String id, String memory) {
     assertThat(stack.properties(id).text("VersionDescription"))
         .isEqualTo(
-            "arm64, "
+            "managed, arm64, "
                 + memory
                 + " MB, 300 s, at most 1073741824 bytes, existing by-source, archive best-effort,"
                 + " tracing false");

@@ -85,6 +85,7 @@ class ParametersTest {
       value = {
         "ApiAuth | NONE,IAM,JWT",
         "Architecture | arm64,x86_64",
+        "Runtime | managed,aot",
         "ThroughputMode | elastic,bursting,provisioned",
         "S3Archive | true,false,best-effort",
         "Tracing | true,false",

@@ -135,7 +135,10 @@ final class RecordFormat {
     }
   }
 
-  /** Typed access to the members of an object; what is not asked for is ignored. */
+  /**
+   * Typed access to the members of an object; what is not asked for is ignored. Without patterns in
+   * a switch, whose code is made at the first use: in a function, by the first request.
+   */
   private record Fields(Map<String, JsonReader.Value> byName) {
 
     String text(String name) {
@@ -143,12 +146,14 @@ final class RecordFormat {
     }
 
     @Nullable String textOrNull(String name) {
-      return switch (byName.get(name)) {
-        case null -> null;
-        case JsonReader.Null none -> null;
-        case JsonReader.Text text -> text.value();
-        default -> throw new IllegalArgumentException("'" + name + "' is no string");
-      };
+      JsonReader.Value value = byName.get(name);
+      if (value == null || value instanceof JsonReader.Null) {
+        return null;
+      }
+      if (value instanceof JsonReader.Text text) {
+        return text.value();
+      }
+      throw new IllegalArgumentException("'" + name + "' is no string");
     }
 
     long number(String name) {
@@ -167,12 +172,14 @@ final class RecordFormat {
     }
 
     @Nullable Fields objectOrNull(String name) {
-      return switch (byName.get(name)) {
-        case null -> null;
-        case JsonReader.Null none -> null;
-        case JsonReader.Members members -> new Fields(members.byName());
-        default -> throw new IllegalArgumentException("'" + name + "' is no object");
-      };
+      JsonReader.Value value = byName.get(name);
+      if (value == null || value instanceof JsonReader.Null) {
+        return null;
+      }
+      if (value instanceof JsonReader.Members members) {
+        return new Fields(members.byName());
+      }
+      throw new IllegalArgumentException("'" + name + "' is no object");
     }
 
     private static <T> T required(String name, @Nullable T value) {

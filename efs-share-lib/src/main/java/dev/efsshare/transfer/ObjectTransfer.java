@@ -133,8 +133,11 @@ final class ObjectTransfer {
   }
 
   private static void throwFailure(@Nullable Throwable failure) throws IOException {
+    if (failure == null) {
+      // before the switch, whose code is made at its first use: mostly there is no failure
+      return;
+    }
     switch (failure) {
-      case null -> {}
       case IOException e -> throw e;
       case RuntimeException e -> throw e;
       case Error e -> throw e;

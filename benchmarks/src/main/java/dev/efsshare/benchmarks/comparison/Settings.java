@@ -14,12 +14,6 @@ import java.nio.file.Path;
 record Settings(Path home, Path ram, Path disk, boolean quick, int repeat) {
   private static final long MIB = 1L << 20;
 
-  Settings {
-    if (repeat < 0) {
-      throw new IllegalArgumentException("--repeat must be 1 or more, not " + repeat);
-    }
-  }
-
   /** How often something short is measured, once more in advance not counted. */
   int repetitions(int usual) {
     if (repeat > 0) {

@@ -75,11 +75,6 @@ final class Workbench {
     return tools;
   }
 
-  /** All of them, also those that cannot be started. */
-  List<Contestant> contestants() {
-    return contestants;
-  }
-
   /** Those that can be started. */
   List<Contestant> ready() {
     return contestants.stream().filter(c -> c.functions() != null).toList();
@@ -150,13 +145,13 @@ final class Workbench {
         .withVariable("AWS_ENDPOINT_URL_S3", endpoint);
   }
 
-  private Contestant aot(String endpoint) throws IOException, InterruptedException {
+  private Contestant aot(String endpoint) throws InterruptedException {
     try {
       JavaFunctions aot =
           cleanup.add(
               JavaFunctions.deploy(options("aot", endpoint).withParameter("Runtime", "aot")));
       return Contestant.ready(AOT, true, aot.producer(), aot.consumer());
-    } catch (LocalStackException | TemplateException e) {
+    } catch (IOException | LocalStackException | TemplateException e) {
       return Contestant.missing(AOT, true, "the AOT bundle cannot be started: " + e.getMessage());
     }
   }

@@ -18,11 +18,11 @@ record Ingested(PutResult result, Path link, FunctionSettings settings) {
 
   /** {@code created}, {@code exists}, or {@code superseded} by a newer event. */
   String status() {
-    return switch (result) {
-      case PutResult.Stored stored -> "created";
-      case PutResult.Exists exists -> "exists";
-      case PutResult.Superseded superseded -> "superseded";
-    };
+    // no switch: the code of one with patterns is made at its first use, in the first request
+    if (result instanceof PutResult.Stored) {
+      return "created";
+    }
+    return result instanceof PutResult.Exists ? "exists" : "superseded";
   }
 
   /** Bytes that were written; 0 if the file was there. */

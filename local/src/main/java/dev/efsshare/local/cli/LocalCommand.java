@@ -83,6 +83,14 @@ public final class LocalCommand implements Callable<Integer> {
   private @Nullable Path template;
 
   @Option(
+      names = "--runtime",
+      paramLabel = "NAME",
+      description =
+          "How functions run, as the template's parameter Runtime says: managed (AWS's Java, its "
+              + "default) or aot (the bundle with a Java of its own, which starts faster).")
+  private @Nullable String runtime;
+
+  @Option(
       names = "--parameter",
       paramLabel = "NAME=VALUE",
       converter = Assignment.Converter.class,
@@ -155,6 +163,9 @@ public final class LocalCommand implements Callable<Integer> {
             .withPorts(port, following(1), following(2));
     for (Assignment parameter : parameters) {
       options = options.withParameter(parameter.name(), parameter.value());
+    }
+    if (runtime != null) {
+      options = options.withParameter("Runtime", runtime);
     }
     for (Assignment variable : variables) {
       options = options.withVariable(variable.name(), variable.value());

@@ -5,29 +5,19 @@ import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/**
- * Starts environments of one function. The function's jar is copied when the launcher is made, as a
- * deployment would: building the project again does not pull the code from under running processes.
- */
+/** Starts environments of one function, whose code is deployed when the launcher is made. */
 final class EnvironmentLauncher {
-
-  /** Share of the memory that is Java heap, as on the managed runtime. */
-  private static final double HEAP_SHARE = 0.85;
 
   private final FunctionDeclaration function;
   private final RuntimeSettings settings;
-  private final RuntimeInterfaceClient client;
   private final OrphanGuard guard;
   private final Path taskRoot;
-  private final Path jar;
+  private final DeployedCode code;
 
   EnvironmentLauncher(
       FunctionDeclaration function,
@@ -37,11 +27,9 @@ final class EnvironmentLauncher {
       throws IOException {
     this.function = function;
     this.settings = settings;
-    this.client = client;
     this.guard = guard;
     this.taskRoot = settings.work().resolve("task").resolve(function.logicalId());
-    this.jar = taskRoot.resolve("function.jar");
-    deploy();
+    this.code = DeployedCode.of(function, client, taskRoot);
   }
 
   FunctionDeclaration function() {
@@ -77,55 +65,21 @@ final class EnvironmentLauncher {
         : new TextPlatformLog(log);
   }
 
-  private void deploy() throws IOException {
-    Files.createDirectories(taskRoot);
-    try {
-      Files.copy(function.code(), jar, StandardCopyOption.REPLACE_EXISTING);
-    } catch (NoSuchFileException e) {
-      throw new NoSuchFileException(
-          function.code().toString(),
-          null,
-          "the code of "
-              + function.logicalId()
-              + " is not built; build it with ./mvnw -DskipTests package");
-    }
-  }
-
   private Process start(RuntimeApi api, LogStream log, Path temporary) throws IOException {
+    Map<String, String> variables = variables(api, log, temporary);
     ProcessBuilder builder =
-        new ProcessBuilder(command(temporary))
+        new ProcessBuilder(code.command(memoryMb(), temporary, variables))
             .directory(taskRoot.toFile())
             .redirectInput(Redirect.from(new File("/dev/null")))
             .redirectErrorStream(true)
             .redirectOutput(Redirect.appendTo(log.file().toFile()));
     Map<String, String> environment = builder.environment();
     environment.clear();
-    environment.putAll(variables(api, log));
+    environment.putAll(variables);
     return builder.start();
   }
 
-  private List<String> command(Path temporary) {
-    long heapKb = (long) (memoryMb() * 1024L * HEAP_SHARE);
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-XX:+TieredCompilation",
-        "-XX:TieredStopAtLevel=1",
-        "-XX:+UseSerialGC",
-        "-XX:MaxHeapSize=" + heapKb + "k",
-        "-Xshare:auto",
-        // what the client does natively is expected; without these every log would start with
-        // warnings
-        "--enable-native-access=ALL-UNNAMED",
-        "--sun-misc-unsafe-memory-access=allow",
-        "-Djava.io.tmpdir=" + temporary,
-        "-D" + RuntimeInterfaceClient.LIBRARY_PROPERTY + "=" + client.nativeLibrary(),
-        "-cp",
-        jar + File.pathSeparator + client.classPath(),
-        RuntimeInterfaceClient.MAIN,
-        function.handler());
-  }
-
-  private Map<String, String> variables(RuntimeApi api, LogStream log) {
+  private Map<String, String> variables(RuntimeApi api, LogStream log, Path temporary) {
     Map<String, String> variables = new LinkedHashMap<>();
     variables.put("PATH", "/usr/local/bin:/usr/bin:/bin");
     variables.put("LANG", "en_US.UTF-8");
@@ -134,6 +88,7 @@ final class EnvironmentLauncher {
     variables.put("TZ", ":UTC");
     variables.putAll(settings.variables());
     function.environment().forEach((name, value) -> variables.put(name, onMount(value)));
+    variables.putAll(code.variables(temporary));
     variables.putAll(reserved(api, log));
     if (function.log().json()) {
       variables.put("AWS_LAMBDA_LOG_FORMAT", "JSON");
@@ -147,7 +102,6 @@ final class EnvironmentLauncher {
         Map.entry("_HANDLER", function.handler()),
         Map.entry("AWS_REGION", settings.region()),
         Map.entry("AWS_DEFAULT_REGION", settings.region()),
-        Map.entry("AWS_EXECUTION_ENV", "AWS_Lambda_" + function.runtime()),
         Map.entry("AWS_LAMBDA_FUNCTION_NAME", function.name()),
         Map.entry("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(memoryMb())),
         Map.entry("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST"),

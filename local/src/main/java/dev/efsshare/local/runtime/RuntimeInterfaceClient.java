@@ -15,19 +15,19 @@ import java.util.stream.Stream;
 
 /**
  * AWS's runtime interface client, found on this process's own class path, made ready to run in
- * others.
+ * others. Immutable.
  *
- * @param classPath its jars, joined for {@code -cp}
+ * @param jars its jars, absolute
  * @param nativeLibrary its native part, unpacked once: left to itself every process would overwrite
  *     one file in {@code /tmp} while others load it
  */
-record RuntimeInterfaceClient(String classPath, Path nativeLibrary) {
+public record RuntimeInterfaceClient(List<Path> jars, Path nativeLibrary) {
 
   /** The class to start. */
-  static final String MAIN = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
+  public static final String MAIN = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
 
   /** System property that tells the client where its native part is. */
-  static final String LIBRARY_PROPERTY =
+  public static final String LIBRARY_PROPERTY =
       "com.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI";
 
   /** One class of each jar that the client needs. */
@@ -38,13 +38,27 @@ record RuntimeInterfaceClient(String classPath, Path nativeLibrary) {
           "com.amazonaws.services.lambda.runtime.serialization.PojoSerializer",
           "software.amazon.awssdk.utilslite.SdkInternalThreadLocal");
 
-  static RuntimeInterfaceClient install(Path folder) throws IOException {
-    String classPath =
-        WITNESSES.stream()
-            .map(RuntimeInterfaceClient::jarOf)
-            .map(Path::toString)
-            .collect(Collectors.joining(File.pathSeparator));
-    return new RuntimeInterfaceClient(classPath, unpackLibrary(folder));
+  /** Copies the list. */
+  public RuntimeInterfaceClient {
+    jars = List.copyOf(jars);
+  }
+
+  /**
+   * Finds the jars and unpacks the native part.
+   *
+   * @param folder where to; made if absent
+   * @return the client
+   * @throws IOException when there is no native part for this machine, or the folder cannot be
+   *     written
+   */
+  public static RuntimeInterfaceClient install(Path folder) throws IOException {
+    List<Path> jars = WITNESSES.stream().map(RuntimeInterfaceClient::jarOf).toList();
+    return new RuntimeInterfaceClient(jars, unpackLibrary(folder));
+  }
+
+  /** Its jars, joined for {@code -cp}. */
+  String classPath() {
+    return jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
   }
 
   private static Path jarOf(String className) {

@@ -14,9 +14,11 @@ import java.util.OptionalInt;
  * @param name its name in Lambda
  * @param arn its Amazon Resource Name in the local account
  * @param alias {@code AutoPublishAlias}: a qualifier under which it can also be invoked
- * @param runtime for example {@code java25}
+ * @param runtime for example {@code java25}, or {@code provided.al2023} for code with a JVM of its
+ *     own
  * @param handler class and method, as the runtime interface client takes it
- * @param code the jar that {@code CodeUri} names, absolute
+ * @param code absolute: the jar that {@code CodeUri} names, or, of a function with a runtime of its
+ *     own, the folder that {@code AotBundle} names in its {@code Metadata}
  * @param memoryMb {@code MemorySize}, MiB
  * @param timeout {@code Timeout}
  * @param environment {@code Environment.Variables}
@@ -45,6 +47,8 @@ public record FunctionDeclaration(
     List<RouteDeclaration> routes,
     List<BucketRule> bucketRules) {
 
+  static final String OWN_RUNTIME = "provided";
+
   /** Copies the collections. */
   public FunctionDeclaration {
     environment = Map.copyOf(environment);
@@ -53,13 +57,22 @@ public record FunctionDeclaration(
   }
 
   /**
+   * Whether the code comes with what runs it.
+   *
+   * @return false if the runtime is AWS's
+   */
+  public boolean bringsItsRuntime() {
+    return runtime.startsWith(OWN_RUNTIME);
+  }
+
+  /**
    * The same function with other code and variables.
    *
-   * @param jar absolute path
+   * @param code absolute path
    * @param variables in place of the template's
    * @return a copy
    */
-  public FunctionDeclaration with(Path jar, Map<String, String> variables) {
+  public FunctionDeclaration with(Path code, Map<String, String> variables) {
     return new FunctionDeclaration(
         logicalId,
         name,
@@ -67,7 +80,7 @@ public record FunctionDeclaration(
         alias,
         runtime,
         handler,
-        jar,
+        code,
         memoryMb,
         timeout,
         variables,

@@ -33,15 +33,16 @@ final class FunctionReader {
     Section properties = resource.section("Properties").over(globals);
     String name = properties.text("FunctionName").orElse(account.stackName() + "-" + logicalId);
     int timeout = properties.number("Timeout", 1, 900).orElse(DEFAULT_TIMEOUT_SECONDS);
+    String runtime = javaRuntime(properties);
     Section events = properties.section("Events");
     return new FunctionDeclaration(
         logicalId,
         name,
         account.functionArn(name),
         properties.text("AutoPublishAlias"),
-        javaRuntime(properties),
+        runtime,
         properties.requiredText("Handler"),
-        template.resolveSibling(properties.requiredText("CodeUri")).normalize(),
+        template.resolveSibling(code(runtime, resource, properties)).normalize(),
         properties.number("MemorySize", 128, 10_240).orElse(DEFAULT_MEMORY_MB),
         Duration.ofSeconds(timeout),
         variables(properties.section("Environment").section("Variables")),
@@ -55,12 +56,19 @@ final class FunctionReader {
 
   private static String javaRuntime(Section properties) {
     String runtime = properties.requiredText("Runtime");
-    if (!runtime.startsWith("java")) {
+    if (!runtime.startsWith("java") && !runtime.startsWith(FunctionDeclaration.OWN_RUNTIME)) {
       throw new TemplateException(
-          "%s.Runtime is %s; the local stack runs Java functions only"
+          "%s.Runtime is %s; the local stack runs Java functions, and those that bring their runtime"
               .formatted(properties.place(), runtime));
     }
     return runtime;
+  }
+
+  /** {@code CodeUri} takes no conditions, so that what else may be deployed stands beside it. */
+  private static String code(String runtime, Section resource, Section properties) {
+    return runtime.startsWith(FunctionDeclaration.OWN_RUNTIME)
+        ? resource.section("Metadata").requiredText("AotBundle")
+        : properties.requiredText("CodeUri");
   }
 
   private static Map<String, String> variables(Section variables) {

@@ -26,6 +26,7 @@ class WrongUsageTest {
         "--parameter =x | 2 | '=x' is not of the form NAME=VALUE",
         "--template ../template.yaml --parameter X=1 | 2 | Parameters: [X] do not exist in the",
         "--template ../template.yaml --parameter ApiAuth=X | 2 | Parameter 'ApiAuth' must be one of",
+        "--template ../template.yaml --runtime java | 2 | Parameter 'Runtime' must be one of",
         "--template ../template.yaml --parameter ApiAuth=JWT | 2 | ApiAuth JWT needs JwtIssuer",
         "--variable X | 2 | option '--variable' (NAME=VALUE): 'X' is not of the form NAME=VALUE",
         "--variable =x | 2 | '=x' is not of the form NAME=VALUE",
@@ -72,7 +73,7 @@ class WrongUsageTest {
 
     assertThat(result).isZero();
     assertThat(out.toString())
-        .contains("--port", "--mount", "--memory-scale", "--state", "--template")
+        .contains("--port", "--mount", "--memory-scale", "--state", "--template", "--runtime")
         .contains("--parameter=NAME=VALUE", "--variable=NAME=VALUE", "Exit codes");
   }
 }

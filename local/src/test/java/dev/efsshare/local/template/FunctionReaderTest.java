@@ -201,6 +201,34 @@ class FunctionReaderTest {
         .withMessageContaining(message);
   }
 
+  @Test
+  void function_thatBringsItsRuntime_hasTheFolderThatItsMetadataNames() throws IOException {
+    String text =
+        TEMPLATE
+            .formatted("x")
+            .replace("Runtime: java25", "Runtime: provided.al2023")
+            .replace("BuildMethod: makefile", "AotBundle: bundles/f");
+
+    FunctionDeclaration function = readText(text, Map.of()).functions().getFirst();
+
+    assertThat(function.bringsItsRuntime()).isTrue();
+    assertThat(function.code()).isEqualTo(folder.resolve("bundles/f"));
+    assertThat(read("x").functions().getFirst().bringsItsRuntime()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "provided.al2023, .Metadata.AotBundle is missing",
+    "python3.13, Runtime is python3.13; the local stack runs Java functions",
+  })
+  void runtime_thatCannotBeRun_isRefused(String runtime, String message) {
+    String text = TEMPLATE.formatted("x").replace("Runtime: java25", "Runtime: " + runtime);
+
+    assertThatExceptionOfType(TemplateException.class)
+        .isThrownBy(() -> readText(text, Map.of()))
+        .withMessageContaining(message);
+  }
+
   private StackTemplate read(String variable) throws IOException {
     return read(variable, Map.of());
   }

@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.sun.management.HotSpotDiagnosticMXBean;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
@@ -44,6 +46,7 @@ public final class TestFunction implements RequestStreamHandler {
       case "where" -> where();
       case "variable" -> quoted(String.valueOf(System.getenv(argument)));
       case "property" -> quoted(String.valueOf(System.getProperty(argument)));
+      case "flag" -> quoted(flag(argument));
       case "deadline" -> Integer.toString(context.getRemainingTimeInMillis());
       case "sleep" -> sleep(Long.parseLong(argument));
       case "allocate" -> allocate(Long.parseLong(argument));
@@ -57,6 +60,13 @@ public final class TestFunction implements RequestStreamHandler {
       case "fail" -> throw new IllegalStateException(count() + " calls so far");
       default -> record(event, context);
     };
+  }
+
+  /** What the JVM made of its flags. */
+  private static String flag(String name) {
+    return ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+        .getVMOption(name)
+        .getValue();
   }
 
   private static String where() {

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The functions of template.yaml as the local stack runs them: it starts each once, and how it did
@@ -112,16 +113,19 @@ public final class JavaFunctions implements AutoCloseable {
       int equals = variable.indexOf('=');
       environment.put(variable.substring(0, equals), variable.substring(equals + 1));
     }
-    Path directory = process.resolve("cwd").toRealPath();
-    return new LaunchPlan(command(process, directory), environment, directory);
-  }
-
-  /** A bundle's program has taken the place of the script that Lambda starts. */
-  private static List<String> command(Path process, Path directory) throws IOException {
+    Path directory =
+        Path.of(Objects.requireNonNull(environment.get("LAMBDA_TASK_ROOT"), "LAMBDA_TASK_ROOT"));
+    List<String> command = texts(process.resolve("cmdline"));
     Path bootstrap = directory.resolve("bootstrap");
-    return Files.isExecutable(bootstrap)
-        ? List.of(bootstrap.toString())
-        : texts(process.resolve("cmdline"));
+    if (!Files.isExecutable(bootstrap)) {
+      return new LaunchPlan(command, environment, directory);
+    }
+    if (command.stream().noneMatch(argument -> argument.startsWith("-XX:AOTCache="))) {
+      throw new IOException(
+          "%s starts without its AOT cache; the log of the function says why".formatted(bootstrap));
+    }
+    // what runs has taken the place of the script that Lambda starts
+    return new LaunchPlan(List.of(bootstrap.toString()), environment, directory);
   }
 
   private static List<String> texts(Path file) throws IOException {

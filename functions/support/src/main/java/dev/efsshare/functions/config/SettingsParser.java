@@ -10,7 +10,12 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@link FunctionSettings} from environment variables; an empty variable counts as unset. */
+/**
+ * Reads {@link FunctionSettings} from environment variables; an empty variable counts as unset.
+ *
+ * <p>Without patterns in its switches, as everything that a cold start runs: the code of such a
+ * switch is made at its first use, which takes some milliseconds each and thirty the first time.
+ */
 final class SettingsParser {
   private static final long DEFAULT_MAX_OBJECT_BYTES = 1L << 30;
   private static final Pattern BUCKET =
@@ -113,8 +118,10 @@ final class SettingsParser {
 
   private ArchiveMode archive() {
     String value = value("ENABLE_S3_ARCHIVE");
+    if (value == null) {
+      return ArchiveMode.OFF;
+    }
     return switch (value) {
-      case null -> ArchiveMode.OFF;
       case "false" -> ArchiveMode.OFF;
       case "true" -> ArchiveMode.ON;
       case "best-effort" -> ArchiveMode.BEST_EFFORT;
@@ -124,8 +131,10 @@ final class SettingsParser {
 
   private @Nullable ExistingPolicy existing() {
     String value = value("EXISTING_FILE");
+    if (value == null) {
+      return null;
+    }
     return switch (value) {
-      case null -> null;
       case "keep" -> ExistingPolicy.KEEP;
       case "replace-when-changed" -> ExistingPolicy.REPLACE_WHEN_CHANGED;
       default -> throw unusable("EXISTING_FILE", value, "keep or replace-when-changed");

@@ -81,6 +81,13 @@ public final class LogLines {
     line(Level.WARN, Map.of("message", "not ready yet: " + reason.getMessage()));
   }
 
+  /** A line, as {@code bootstrap} writes it, about a start that took longer than it should. */
+  public void withoutCache(String reason) {
+    line(
+        Level.WARN,
+        Map.of("message", "started without the AOT cache, which takes longer: " + reason));
+  }
+
   long millis() {
     return clock.millis();
   }

@@ -69,6 +69,7 @@ public final class FunctionShell<A> {
    * Makes what the function works with while the environment starts; a failure is kept for later.
    */
   public void warmUp() {
+    AotCache.tellIfRefused(System.getProperties(), lines);
     try {
       app.get();
     } catch (RuntimeException | LinkageError e) {
@@ -105,20 +106,17 @@ public final class FunctionShell<A> {
       outcome.answer = refused(e.problem(), invocation);
       return;
     }
-    switch (parsed) {
-      case LambdaEvent.Http http -> {
-        outcome.route = routes.nameOf(http.request());
-        outcome.format = http.request().format();
-        outcome.answer = answer(http.request(), invocation);
-      }
-      case LambdaEvent.S3Notification notification -> {
-        outcome.route = "S3 notification";
-        outcome.answer = answer(notification, invocation);
-      }
-      case LambdaEvent.S3Test test -> {
-        outcome.route = "S3 test";
-        outcome.answer = Answer.ok(Map.of("status", "ignored", "bucket", test.bucket()));
-      }
+    // no switch: the code of one with patterns is made at its first use, in the first request
+    if (parsed instanceof LambdaEvent.Http http) {
+      outcome.route = routes.nameOf(http.request());
+      outcome.format = http.request().format();
+      outcome.answer = answer(http.request(), invocation);
+    } else if (parsed instanceof LambdaEvent.S3Notification notification) {
+      outcome.route = "S3 notification";
+      outcome.answer = answer(notification, invocation);
+    } else if (parsed instanceof LambdaEvent.S3Test test) {
+      outcome.route = "S3 test";
+      outcome.answer = Answer.ok(Map.of("status", "ignored", "bucket", test.bucket()));
     }
   }
 

@@ -4,6 +4,7 @@ import dev.efsshare.functions.event.HttpRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Paths that one route takes. Immutable.
@@ -31,7 +32,11 @@ record PathTemplate(String text) {
 
   /** How many segments stand for any text. */
   int parameters() {
-    return (int) segments(text).stream().filter(PathTemplate::isParameter).count();
+    int count = 0;
+    for (String segment : segments(text)) {
+      count += isParameter(segment) ? 1 : 0;
+    }
+    return count;
   }
 
   /**
@@ -60,6 +65,17 @@ record PathTemplate(String text) {
 
   private static List<String> segments(String path) {
     return List.of(path.split("/", -1));
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof PathTemplate template && template.text.equals(text);
+  }
+
+  /** As that of every record; written out since that one is put together at its first use. */
+  @Override
+  public int hashCode() {
+    return text.hashCode();
   }
 
   /** The text. */

@@ -3,7 +3,6 @@ package dev.efsshare.functions.shell;
 import dev.efsshare.functions.error.ErrorCode;
 import dev.efsshare.functions.error.Problem;
 import dev.efsshare.functions.event.HttpRequest;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -53,10 +52,14 @@ public final class Routes<A> {
   }
 
   private @Nullable PathTemplate templateOf(HttpRequest request) {
-    return paths.keySet().stream()
-        .filter(template -> template.matches(request.path()))
-        .min(Comparator.comparingInt(PathTemplate::parameters))
-        .orElse(null);
+    PathTemplate found = null;
+    for (PathTemplate template : paths.keySet()) {
+      boolean before = found == null || template.parameters() < found.parameters();
+      if (before && template.matches(request.path())) {
+        found = template;
+      }
+    }
+    return found;
   }
 
   private Map<String, Action<A>> methodsOf(PathTemplate template) {

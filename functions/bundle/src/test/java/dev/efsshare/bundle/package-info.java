@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.efsshare.bundle;
+
+import org.jspecify.annotations.NullMarked;
