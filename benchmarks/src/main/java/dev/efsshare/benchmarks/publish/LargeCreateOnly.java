@@ -8,14 +8,14 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** A free name, and a large file. */
+/** A free name, and a file of which a process publishes a few. */
 @State(Scope.Thread)
 public class LargeCreateOnly extends PublishState {
   /** All of them. */
   @Param public CreateOnlyIdiom idiom;
 
   /** In bytes. */
-  @Param({"67108864", "1073741824"})
+  @Param("1073741824")
   public int sizeBytes;
 
   @Override

@@ -4,14 +4,16 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** A name that has a file from the second call on, and a large file. */
+/**
+ * A name that has a file from the second call on, and a file of which a process publishes a few.
+ */
 @State(Scope.Thread)
 public class LargeReplace extends PublishState {
   /** All of them. */
   @Param public ReplacingIdiom idiom;
 
   /** In bytes. */
-  @Param({"67108864", "1073741824"})
+  @Param("1073741824")
   public int sizeBytes;
 
   @Override

@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.Warmup;
  *
  * <p>Compare {@code LIBRARY} with {@code BARE_SHA256} and {@code LIBRARY_SUMMED} with {@code BARE}:
  * each pair does the same for the content, and gives it the same durability. Time of single calls:
- * 64 MiB and 1 GiB, in a heap that holds the content.
+ * 1 GiB, in a heap that holds the content.
  *
  * <p>Data: random bytes, the same for every idiom. Folder: memory; {@code -p location=DISK} for a
  * disk.

@@ -30,7 +30,7 @@ public final class Suite {
   /** What a disk leaves of the differences; the largest size would take most of the whole time. */
   private static final List<String> ON_DISK =
       List.of(
-          "Publish.*Files.replace",
+          "PublishFiles.replace",
           "-p",
           "location=DISK",
           "-p",

@@ -8,14 +8,14 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** A free name, and a small file. */
+/** A free name. */
 @State(Scope.Thread)
-public class SmallCreateOnly extends PublishState {
+public class CreateOnly extends PublishState {
   /** All of them. */
   @Param public CreateOnlyIdiom idiom;
 
   /** In bytes. */
-  @Param({"1024", "65536", "1048576"})
+  @Param({"1024", "65536", "1048576", "67108864"})
   public int sizeBytes;
 
   @Override

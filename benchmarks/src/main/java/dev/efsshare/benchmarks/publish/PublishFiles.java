@@ -11,26 +11,26 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What does safety cost a small file, over the system calls that every atomic publication makes?
+ * What does safety cost a file, over the system calls that every atomic publication makes?
  *
  * <p>Compare {@code LIBRARY} with {@code BARE_SHA256} and {@code LIBRARY_SUMMED} with {@code BARE}:
  * each pair does the same for the content, and gives it the same durability. Average time of a
- * call: 1 KiB to 1 MiB.
+ * call: 1 KiB to 64 MiB.
  *
  * <p>Data: random bytes, the same for every idiom. Folder: memory; {@code -p location=DISK} for a
  * disk.
  *
  * <pre>{@code
- * java -jar benchmarks/target/benchmarks.jar PublishSmallFiles -prof gc \
+ * java -jar benchmarks/target/benchmarks.jar PublishFiles -prof gc \
  *     -p idiom=LIBRARY,BARE_SHA256,LIBRARY_SUMMED,BARE
  * }</pre>
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 1, time = 1500, timeUnit = TimeUnit.MILLISECONDS)
+@Warmup(iterations = 1, time = 1000, timeUnit = TimeUnit.MILLISECONDS)
 @Measurement(iterations = 3, time = 300, timeUnit = TimeUnit.MILLISECONDS)
 @Fork(3)
-public class PublishSmallFiles {
+public class PublishFiles {
 
   /**
    * Publishes over the file of the call before.
@@ -40,7 +40,7 @@ public class PublishSmallFiles {
    * @throws IOException if the file system fails
    */
   @Benchmark
-  public Object replace(SmallReplace state) throws IOException {
+  public Object replace(Replace state) throws IOException {
     return state.publish();
   }
 
@@ -52,7 +52,7 @@ public class PublishSmallFiles {
    * @throws IOException if the file system fails
    */
   @Benchmark
-  public Object createOnly(SmallCreateOnly state) throws IOException {
+  public Object createOnly(CreateOnly state) throws IOException {
     return state.publish();
   }
 }
