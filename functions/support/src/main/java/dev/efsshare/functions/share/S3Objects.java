@@ -23,6 +23,11 @@ import software.amazon.awssdk.utils.DateUtils;
  * search for them costs a tenth of a second at a cold start.
  */
 public final class S3Objects {
+  /** The SDK's own: it sets them only on connections that it opens itself. */
+  private static final int CONNECT_TIMEOUT_MILLIS = 2_000;
+
+  private static final int READ_TIMEOUT_MILLIS = 30_000;
+
   private S3Objects() {}
 
   /**
@@ -48,9 +53,12 @@ public final class S3Objects {
    * needed or not, and reads every certificate authority, a tenth of a second. The JVM's is the
    * same one, made with the first secure connection.
    */
-  private static HttpURLConnection connection(URI uri) {
+  static HttpURLConnection connection(URI uri) {
     try {
-      return (HttpURLConnection) uri.toURL().openConnection();
+      HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
+      connection.setConnectTimeout(CONNECT_TIMEOUT_MILLIS);
+      connection.setReadTimeout(READ_TIMEOUT_MILLIS);
+      return connection;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
