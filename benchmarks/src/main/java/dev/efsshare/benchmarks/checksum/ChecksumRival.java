@@ -38,8 +38,13 @@ public enum ChecksumRival {
   JAVA_CRC32C(checksum(CRC32C::new)),
   /** aws-crt's native code. */
   AWS_CRT_CRC32C(checksum(software.amazon.awssdk.crt.checksums.CRC32C::new)),
-  /** The library; the JDK has none. */
+  /**
+   * The library's Java, since its calculator is made before aws-crt is loaded; the JDK has none.
+   */
   LIBRARY_CRC64NVME(library(EnumSet.of(ChecksumAlgorithm.CRC64NVME))),
+  /** The library with a new calculator for each content: on aws-crt, once that is loaded. */
+  LIBRARY_CRC64NVME_ON_AWS_CRT(
+      () -> content -> library(EnumSet.of(ChecksumAlgorithm.CRC64NVME)).get().of(content)),
   /** aws-crt's native code. */
   AWS_CRT_CRC64NVME(checksum(software.amazon.awssdk.crt.checksums.CRC64NVME::new)),
   /** What an ingest computes of most objects, in one pass. */

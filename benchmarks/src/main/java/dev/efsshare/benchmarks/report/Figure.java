@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * @param benchmark class and method, for example {@code Store.put}
  * @param parameters by name
  * @param micros the median over all iterations of all processes, in microseconds for a call
- * @param allocatedBytes on the heap for a call; NaN if that was not measured
+ * @param allocatedBytes on the heap for a call, in the first round; NaN if that was not measured
  */
 record Figure(
     String benchmark, Map<String, String> parameters, double micros, double allocatedBytes) {
