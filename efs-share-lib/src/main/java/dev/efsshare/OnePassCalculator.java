@@ -18,6 +18,8 @@ final class OnePassCalculator implements ChecksumCalculator {
   /** Handing a task over takes some microseconds; this many bytes of any checksum take more. */
   private static final int MIN_FORKED_BYTES = 128 << 10;
 
+  private static final boolean SPARE_PROCESSOR = Runtime.getRuntime().availableProcessors() > 1;
+
   private final Map<ChecksumAlgorithm, RunningChecksum> running =
       new EnumMap<>(ChecksumAlgorithm.class);
   private long sizeBytes;
@@ -31,7 +33,7 @@ final class OnePassCalculator implements ChecksumCalculator {
   @Override
   public void update(ByteBuffer content) {
     sizeBytes += content.remaining();
-    if (running.size() > 1 && content.remaining() >= MIN_FORKED_BYTES) {
+    if (SPARE_PROCESSOR && running.size() > 1 && content.remaining() >= MIN_FORKED_BYTES) {
       ForkJoinTask.invokeAll(
           running.values().stream()
               .<ForkJoinTask<?>>map(checksum -> task(checksum, content.duplicate()))

@@ -27,6 +27,7 @@ final class HashedContent implements Closeable {
   private static final int MAX_BUFFER_BYTES = 1 << 20;
   private static final int MIN_BUFFER_BYTES = 1 << 13;
   private static final int MIN_FORKED_BYTES = 128 << 10;
+  private static final boolean SPARE_PROCESSOR = Runtime.getRuntime().availableProcessors() > 1;
 
   private final SeekableByteChannel channel;
   private final long fileSizeBytes;
@@ -120,9 +121,6 @@ final class HashedContent implements Closeable {
     if (ended) {
       return false;
     }
-    if (fitsInOne) {
-      awaitHashing();
-    }
     ByteBuffer next = other;
     int count;
     try {
@@ -142,7 +140,7 @@ final class HashedContent implements Closeable {
   }
 
   private void hash(ByteBuffer content) {
-    if (content.remaining() < MIN_FORKED_BYTES) {
+    if (fitsInOne || !SPARE_PROCESSOR || content.remaining() < MIN_FORKED_BYTES) {
       calculator.update(content);
     } else {
       hashing = ForkJoinTask.adapt(() -> calculator.update(content)).fork();
