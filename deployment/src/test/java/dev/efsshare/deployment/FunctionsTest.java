@@ -34,9 +34,9 @@ class FunctionsTest {
   void compilers_areBothUsed_unlikeAwsChooses(String id) {
     assertThat(stack.properties(id).text("Environment", "Variables", "JAVA_TOOL_OPTIONS"))
         .isEqualTo(
-            "-XX:+TieredCompilation -XX:TieredStopAtLevel=4 -XX:Tier4InvocationThreshold=100000"
-                + " -XX:Tier4MinInvocationThreshold=12000 -XX:Tier4CompileThreshold=300000"
-                + " -XX:Tier4BackEdgeThreshold=800000");
+            "-XX:+TieredCompilation -XX:TieredStopAtLevel=4 -XX:Tier4InvocationThreshold=50000"
+                + " -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000"
+                + " -XX:Tier4BackEdgeThreshold=400000");
     assertThat(Stack.with("Runtime", "aot").properties(id).names("Environment", "Variables"))
         .contains("EFS_MOUNT_PATH")
         .doesNotContain("JAVA_TOOL_OPTIONS");

@@ -54,7 +54,10 @@ final class DirectoryMaker {
     }
     Made made = new Made();
     make(base, directory, permissions, made);
-    force(made);
+    for (Path parent : made.parents()) {
+      force(parent, made);
+    }
+    remember(made);
   }
 
   /** Names that are there and have yet to be forced, each parent once, however many it holds. */
@@ -68,9 +71,17 @@ final class DirectoryMaker {
       directories.add(directory);
       parents.merge(parent, isNew, Boolean::logicalOr);
     }
+
+    Set<Path> parents() {
+      return parents.keySet();
+    }
+
+    private boolean hasNewNameIn(Path parent) {
+      return parents.getOrDefault(parent, false);
+    }
   }
 
-  /** The first half of {@link #ensure}, so that several directories can share the second. */
+  /** The first part of {@link #ensure}, so that several directories can share the others. */
   void make(Path base, Path directory, Set<PosixFilePermission> permissions, Made made)
       throws IOException {
     Path parent = base;
@@ -89,36 +100,30 @@ final class DirectoryMaker {
     }
   }
 
-  /** The second half: whatever was made outlasts a crash when this returns. */
-  void force(Made made) throws IOException {
-    for (Map.Entry<Path, Boolean> parent : made.parents.entrySet()) {
-      forceName(parent.getKey(), !parent.getValue());
+  /** The second part, for each parent: its names outlast a crash when this returns. */
+  void force(Path parent, Made made) throws IOException {
+    try {
+      sync.forceNames(parent);
+    } catch (IOException e) {
+      // Who may not read a directory cannot open it; what was there before is its owner's.
+      if (made.hasNewNameIn(parent) || StorageFault.of(e) != StorageFault.ACCESS_DENIED) {
+        throw e;
+      }
     }
-    made.directories.forEach(this::remember);
+  }
+
+  /** The last part, once every parent was forced. */
+  void remember(Made made) {
+    if (lasting.size() >= MAX_REMEMBERED) {
+      lasting.clear();
+    }
+    lasting.addAll(made.directories);
   }
 
   /** It may be reached through a symbolic link, and is never made: it is where a mount belongs. */
   private static void requireBase(Path base) throws IOException {
     if (!Files.readAttributes(base, BasicFileAttributes.class).isDirectory()) {
       throw new NotDirectoryException(base.toString());
-    }
-  }
-
-  private void remember(Path directory) {
-    if (lasting.size() >= MAX_REMEMBERED) {
-      lasting.clear();
-    }
-    lasting.add(directory);
-  }
-
-  private void forceName(Path parent, boolean wasThere) throws IOException {
-    try {
-      sync.forceNames(parent);
-    } catch (IOException e) {
-      // Who may not read a directory cannot open it; what was there before is its owner's.
-      if (!wasThere || StorageFault.of(e) != StorageFault.ACCESS_DENIED) {
-        throw e;
-      }
     }
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
@@ -45,10 +46,11 @@ record FileIdentity(@Nullable Object key) {
 
   /** The attributes of what the name itself is, a symbolic link among it; empty if it is free. */
   static Optional<BasicFileAttributes> attributesOf(Path file) throws IOException {
-    // Absent names are looked at all the time: this does not make an exception for each.
-    return Optional.ofNullable(
-        file.getFileSystem()
-            .provider()
-            .readAttributesIfExists(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
+    try {
+      return Optional.of(
+          Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
   }
 }

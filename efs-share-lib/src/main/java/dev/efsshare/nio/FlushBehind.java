@@ -42,10 +42,13 @@ final class FlushBehind {
     lock.lock();
     try {
       writtenSince += bytes;
-      if (writtenSince < EVERY_BYTES || (force != null && !force.isDone())) {
+      if (force != null && !force.isDone()) {
         return;
       }
       throwFailure();
+      if (writtenSince < EVERY_BYTES) {
+        return;
+      }
       writtenSince = 0;
       force = start();
     } finally {

@@ -49,7 +49,10 @@ public final class NioDirectoryBootstrap implements DirectoryBootstrap {
       Path path = layout.mount().resolve(directory.normalize());
       at(path, () -> maker.make(layout.mount(), path, layout.permissions(), made));
     }
-    at(layout.mount(), () -> maker.force(made));
+    for (Path parent : made.parents()) {
+      at(parent, () -> maker.force(parent, made));
+    }
+    maker.remember(made);
     for (Path directory : layout.directories()) {
       requireWritable(layout.mount().resolve(directory.normalize()));
     }

@@ -23,8 +23,8 @@ final class Records {
   private final StoreLayout layout;
   private final FilePublisher publisher;
 
-  /** The generations whose records this process has forced: once done it stays done. */
-  private final Set<FileId> settled = ConcurrentHashMap.newKeySet();
+  /** What this process has forced: once done it stays done. */
+  private final Set<Forced> settled = ConcurrentHashMap.newKeySet();
 
   Records(StoreLayout layout, FilePublisher publisher) {
     this.layout = layout;
@@ -121,7 +121,7 @@ final class Records {
    * its name and forcing it.
    */
   void settle(FileRecord record) throws IOException {
-    if (settled.contains(record.fileId())) {
+    if (settled.contains(Forced.of(record))) {
       return;
     }
     Path file = layout.record(record.key(), record.generation());
@@ -130,10 +130,17 @@ final class Records {
     remember(record);
   }
 
+  /** A record's name and what it leads to; a caller may use an id again that was pruned. */
+  private record Forced(StoreKey key, long generation, FileId fileId) {
+    static Forced of(FileRecord record) {
+      return new Forced(record.key(), record.generation(), record.fileId());
+    }
+  }
+
   private void remember(FileRecord forced) {
     if (settled.size() >= MAX_REMEMBERED) {
       settled.clear();
     }
-    settled.add(forced.fileId());
+    settled.add(Forced.of(forced));
   }
 }

@@ -24,6 +24,8 @@ public record TransferOptions(int partBytes, int parallelism) {
    */
   private static final long SHORTEST_RANGE_BYTES = 2 << 20;
 
+  private static final long PAGES_BYTES = 1 << 20;
+
   private static final int BUFFERS_WORTH_SMALLER_PARTS = 5;
 
   /**
@@ -74,7 +76,8 @@ public record TransferOptions(int partBytes, int parallelism) {
   /** The length of the ranges of an object, the last one excepted. */
   long partBytesFor(long sizeBytes) {
     long spread = Math.max(Math.ceilDiv(sizeBytes, parallelism), SHORTEST_RANGE_BYTES);
-    return Math.min(partBytes, spread);
+    // Whole pages, so that no two connections write into the same one.
+    return Math.min(partBytes, Math.ceilDiv(spread, PAGES_BYTES) * PAGES_BYTES);
   }
 
   /**

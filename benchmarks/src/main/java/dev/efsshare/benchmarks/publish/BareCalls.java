@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * heap.
  */
 final class BareCalls {
-  private static final int CHUNK_BYTES = 1 << 20;
+  private static final int CHUNK_BYTES = 256 << 10;
 
   private final TargetPolicy policy;
   private final Durability durability;

@@ -46,7 +46,7 @@ final class Training {
               function.logicalId(),
               "JAVA_TOOL_OPTIONS",
               String.join(" ", Launch.WITHOUT_PROFILES)
-                  + " -XX:AOTMode=record -XX:AOTConfiguration=\""
+                  + " -Ddev.efsshare.training=true -XX:AOTMode=record -XX:AOTConfiguration=\""
                   + recording
                   + "\"");
     }

@@ -1,6 +1,8 @@
 package dev.efsshare.producer;
 
 import dev.efsshare.functions.config.FunctionSettings;
+import dev.efsshare.functions.error.ErrorCode;
+import dev.efsshare.functions.error.Problem;
 import dev.efsshare.functions.share.S3Objects;
 import dev.efsshare.functions.share.S3Uploads;
 import dev.efsshare.functions.share.Share;
@@ -51,7 +53,9 @@ record ProducerApp(
   private static ProducerApp open(
       FunctionSettings settings, ObjectStore objects, Lazily<UploadSigner> signer) {
     Share share = Share.open(settings);
-    ObjectIngestor ingestor = new ObjectIngestor(objects, share.store(), transferOptions(settings));
+    ObjectIngestor ingestor =
+        new ObjectIngestor(
+            objects, share.store(), transferOptions(settings, Runtime.getRuntime().maxMemory()));
     return new ProducerApp(
         settings,
         share,
@@ -60,14 +64,33 @@ record ProducerApp(
         new UploadService(share, signer));
   }
 
-  /** What fits into the memory, unless the variables say otherwise. */
-  static TransferOptions transferOptions(FunctionSettings settings) {
-    TransferOptions fitting =
-        TransferOptions.forMemory(Runtime.getRuntime().maxMemory() / HEAP_SHARE);
+  /**
+   * What fits into the memory, unless the variables say otherwise.
+   *
+   * @throws dev.efsshare.functions.error.FunctionException INVALID_CONFIGURATION if they ask for
+   *     more buffers than half the heap
+   */
+  static TransferOptions transferOptions(FunctionSettings settings, long heapBytes) {
+    TransferOptions fitting = TransferOptions.forMemory(heapBytes / HEAP_SHARE);
     Integer partMiB = settings.transferPartMiB();
     Integer parallelism = settings.transferParallelism();
-    return new TransferOptions(
-        partMiB == null ? fitting.partBytes() : partMiB << 20,
-        parallelism == null ? fitting.parallelism() : parallelism);
+    TransferOptions wanted =
+        new TransferOptions(
+            partMiB == null ? fitting.partBytes() : partMiB << 20,
+            parallelism == null ? fitting.parallelism() : parallelism);
+    if (!wanted.equals(fitting) && wanted.bufferBytes() > heapBytes / 2) {
+      throw Problem.of(
+              ErrorCode.INVALID_CONFIGURATION,
+              ("TRANSFER_PART_MIB and TRANSFER_PARALLELISM ask for %d MiB of buffers, %d of %d MiB"
+                      + " each, and half the heap is %d MiB; set one of them lower, or give the"
+                      + " function more memory")
+                  .formatted(
+                      wanted.bufferBytes() >> 20,
+                      wanted.parallelism() + 1,
+                      wanted.partBytes() >> 20,
+                      heapBytes / 2 >> 20))
+          .asException();
+    }
+    return wanted;
   }
 }

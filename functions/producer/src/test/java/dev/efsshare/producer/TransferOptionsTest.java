@@ -1,26 +1,42 @@
 package dev.efsshare.producer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.efsshare.functions.config.FunctionSettings;
+import dev.efsshare.functions.error.FunctionException;
 import dev.efsshare.transfer.TransferOptions;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TransferOptionsTest {
 
+  private static final long HEAP = 870L << 20;
+
   @Test
   void options_byDefault_fitIntoAQuarterOfTheHeap() {
-    TransferOptions options = ProducerApp.transferOptions(FunctionSettings.of(Map.of()));
+    TransferOptions options = ProducerApp.transferOptions(FunctionSettings.of(Map.of()), HEAP);
 
-    assertThat(options.bufferBytes()).isLessThanOrEqualTo(Runtime.getRuntime().maxMemory() / 4);
+    assertThat(options.bufferBytes()).isLessThanOrEqualTo(HEAP / 4);
   }
 
   @Test
   void options_withVariables_areThose() {
-    Map<String, String> variables = Map.of("TRANSFER_PART_MIB", "3", "TRANSFER_PARALLELISM", "2");
+    assertThat(options("3", "2")).isEqualTo(new TransferOptions(3 << 20, 2));
+  }
 
-    assertThat(ProducerApp.transferOptions(FunctionSettings.of(variables)))
-        .isEqualTo(new TransferOptions(3 << 20, 2));
+  @Test
+  void options_thatTakeTheHeap_areRefused() {
+    assertThatThrownBy(() -> options("64", "8"))
+        .isInstanceOf(FunctionException.class)
+        .hasMessageContaining("576 MiB of buffers")
+        .hasMessageContaining("half the heap is 435 MiB");
+  }
+
+  private static TransferOptions options(String partMiB, String parallelism) {
+    return ProducerApp.transferOptions(
+        FunctionSettings.of(
+            Map.of("TRANSFER_PART_MIB", partMiB, "TRANSFER_PARALLELISM", parallelism)),
+        HEAP);
   }
 }

@@ -9,9 +9,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import javax.crypto.Mac;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -28,6 +31,9 @@ public final class S3Objects {
 
   private static final int READ_TIMEOUT_MILLIS = 30_000;
 
+  /** Set by the bundle's build while it trains. */
+  private static final String TRAINING = "dev.efsshare.training";
+
   private S3Objects() {}
 
   /**
@@ -38,6 +44,9 @@ public final class S3Objects {
    *     region
    */
   public static ObjectStore connect(Map<String, String> variables) {
+    if (connectsSecurely(variables)) {
+      Thread.ofPlatform().daemon().name("efs-share-tls").start(S3Objects::tryTls);
+    }
     return new S3ObjectStore(
         S3Client.builder()
             .httpClient(UrlConnectionHttpClient.create(S3Objects::connection))
@@ -61,6 +70,36 @@ public final class S3Objects {
       return connection;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Also while an AOT cache is trained, whose S3 is on this machine: on AWS it is not. */
+  private static boolean connectsSecurely(Map<String, String> variables) {
+    String endpoint = variables.get("AWS_ENDPOINT_URL_S3");
+    return endpoint == null || !endpoint.startsWith("http:") || Boolean.getBoolean(TRAINING);
+  }
+
+  private static void tryTls() {
+    try {
+      tls();
+    } catch (IOException | RuntimeException | LinkageError e) {
+      // The first connection meets the same failure, and has somebody to tell.
+    }
+  }
+
+  /**
+   * What a first secure connection needs up to its first message: the certificate authorities and
+   * the key exchange. They take longer than the client itself, on a processor that would be idle.
+   */
+  static void tls() throws IOException {
+    try {
+      SSLEngine engine = SSLContext.getDefault().createSSLEngine("s3.amazonaws.com", 443);
+      engine.setUseClientMode(true);
+      engine.beginHandshake();
+      ByteBuffer hello = ByteBuffer.allocate(engine.getSession().getPacketBufferSize());
+      engine.wrap(ByteBuffer.allocate(0), hello);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
     }
   }
 

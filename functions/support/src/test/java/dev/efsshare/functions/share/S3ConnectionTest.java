@@ -1,6 +1,7 @@
 package dev.efsshare.functions.share;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -18,6 +19,11 @@ class S3ConnectionTest {
         .isEqualTo((int) sdks(SdkHttpConfigurationOption.CONNECTION_TIMEOUT).toMillis());
     assertThat(connection.getReadTimeout())
         .isEqualTo((int) sdks(SdkHttpConfigurationOption.READ_TIMEOUT).toMillis());
+  }
+
+  @Test
+  void tls_preparedAhead_doesNotFail() {
+    assertThatCode(S3Objects::tls).doesNotThrowAnyException();
   }
 
   private static Duration sdks(SdkHttpConfigurationOption<Duration> option) {
