@@ -97,7 +97,9 @@ local:
 
 # parameters only if they are asked for: those on the command line take the place of all in samconfig.toml
 given = $(if $(filter undefined default file,$(origin $(1))),,$(1))
-overrides := $(if $(call given,RUNTIME),Runtime=$(RUNTIME)) $(if $(call given,ARCHITECTURE),Architecture=$(ARCHITECTURE))
+# a bundle is for the processor of the machine that builds it
+architecture := $(if $(call given,ARCHITECTURE),$(ARCHITECTURE),$(if $(filter aot,$(RUNTIME)),$(shell uname -m | sed s/aarch64/arm64/)))
+overrides := $(if $(call given,RUNTIME),Runtime=$(RUNTIME)) $(if $(architecture),Architecture=$(architecture))
 
 # archives tell times by the local clock, and Lambda reads them as UTC
 deploy:
