@@ -88,7 +88,7 @@ record ProducerApp(
                       wanted.bufferBytes() >> 20,
                       wanted.parallelism() + 1,
                       wanted.partBytes() >> 20,
-                      heapBytes / 2 >> 20))
+                      (heapBytes / 2) >> 20))
           .asException();
     }
     return wanted;
