@@ -28,8 +28,11 @@ record ProducerApp(
     IngestService ingests,
     Housekeeping housekeeping,
     UploadService uploads) {
-  /** Buffers may take a quarter of the heap: the rest is for the SDK and the event. */
-  private static final int HEAP_SHARE = 4;
+  /**
+   * Of the heap, what the buffers may take: with 1 GB five connections, which bring more than the
+   * network of such a function does, and buffers that a processor's cache can hold.
+   */
+  private static final int HEAP_SHARE = 32;
 
   /** The app of an environment, with its S3 client. */
   static Lazily<ProducerApp> lazily(Map<String, String> variables) {
