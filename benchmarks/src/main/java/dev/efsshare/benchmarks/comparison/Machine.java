@@ -32,8 +32,8 @@ final class Machine {
             + " "
             + System.getProperty("os.arch"));
     facts.put("jdk", System.getProperty("java.vendor") + " " + Runtime.version());
-    facts.put("ram", fileSystem(settings.ram()));
-    facts.put("disk", fileSystem(settings.disk()));
+    facts.put("ram", fileSystem(settings.home(), settings.ram()));
+    facts.put("disk", fileSystem(settings.home(), settings.disk()));
     for (Tools.Tool tool : List.of(tools.python(), tools.openssl(), tools.dd())) {
       facts.put(tool.name(), tool.found() ? tool.version() : tool.missing());
     }
@@ -47,8 +47,10 @@ final class Machine {
     return lines.isEmpty() ? "unknown" : lines.getFirst();
   }
 
-  private static String fileSystem(Path folder) throws IOException {
-    return folder + " (" + Files.getFileStore(folder).type() + ")";
+  /** Below the project without the way to it, which is nobody's business. */
+  private static String fileSystem(Path home, Path folder) throws IOException {
+    Path shown = folder.startsWith(home) ? home.relativize(folder) : folder;
+    return shown + " (" + Files.getFileStore(folder).type() + ")";
   }
 
   /** What follows the colon after a name; some processors do not tell theirs. */
