@@ -82,18 +82,9 @@ class CallsTest {
             + "DELETE=4 CREATE_DIRECTORY=2 READ_ATTRIBUTES=41 SET_ATTRIBUTES=5");
   }
 
+  /** Its record was forced by this process: it is not forced again. */
   @Test
   void put_keyThatIsThere_asksExactlyThis() throws IOException {
-    fixture.putExisting();
-
-    assertCalls("OPEN=3 READ=1 FORCE=2 SIZE=1 CLOSE=6 LIST=3 NEXT_ENTRY=2 READ_ATTRIBUTES=22");
-  }
-
-  @Test
-  void put_keyThatIsThereAgain_asksExactlyThis() throws IOException {
-    fixture.putExisting();
-    calls.clear();
-
     fixture.putExisting();
 
     assertCalls("OPEN=2 READ=1 FORCE=1 SIZE=1 CLOSE=4 LIST=2 NEXT_ENTRY=2 READ_ATTRIBUTES=11");
