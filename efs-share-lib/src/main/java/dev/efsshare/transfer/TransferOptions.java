@@ -29,8 +29,12 @@ public record TransferOptions(int partBytes, int parallelism) {
   private static final int BUFFERS_WORTH_SMALLER_PARTS = 5;
 
   /**
-   * Ranges of 8 MiB, eight at a time, in 72 MiB of buffers: the range size that AWS recommends and
-   * as many connections as fill the network of a Lambda function.
+   * Ranges of 8 MiB, eight at a time, in 72 MiB of buffers: for a machine whose network takes what
+   * eight connections to S3 bring.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/optimizing-performance-guidelines.html">Performance
+   *     guidelines for Amazon S3</a>
    */
   public static final TransferOptions DEFAULT =
       new TransferOptions(USUAL_PART_BYTES, USUAL_PARALLELISM);

@@ -29,13 +29,14 @@ refuse() {
 }
 
 # A JVM knows the jar of its cache by its time, and archives tell times by the clock of the place
-# where they were made: a copy gets the time back, under the same name in another folder.
+# where they were made: a copy gets the time back, under the same name in another folder. Always the
+# same folder, since what an environment that ended has left in it stays; put there by a rename.
 restore_jar_time() {
-  local folder
-  folder=$(mktemp -d "$temporary/function.XXXXXX") &&
-    mkdir "$folder/lib" &&
-    cp "$jar" "$folder/$jar" &&
-    touch -d "@$jar_time" "$folder/$jar" &&
+  local folder=$temporary/efs-share-function
+  mkdir -p "$folder/lib" &&
+    cp "$jar" "$folder/$jar.$$" &&
+    touch -d "@$jar_time" "$folder/$jar.$$" &&
+    mv -f "$folder/$jar.$$" "$folder/$jar" &&
     cd "$folder" && {
     say INFO "the time of $jar is not that of the build: a copy with that time is used"
     return 0

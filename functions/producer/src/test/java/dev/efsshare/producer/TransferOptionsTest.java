@@ -14,10 +14,10 @@ class TransferOptionsTest {
   private static final long HEAP = 870L << 20;
 
   @Test
-  void options_byDefault_fitIntoAQuarterOfTheHeap() {
+  void options_byDefault_areFiveConnectionsInTheHeapOf1024MB() {
     TransferOptions options = ProducerApp.transferOptions(FunctionSettings.of(Map.of()), HEAP);
 
-    assertThat(options.bufferBytes()).isLessThanOrEqualTo(HEAP / 4);
+    assertThat(options).isEqualTo(new TransferOptions(4 << 20, 5));
   }
 
   @Test
