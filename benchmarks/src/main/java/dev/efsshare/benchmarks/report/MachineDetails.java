@@ -13,30 +13,43 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a figure depends on besides the code. Stateless. */
-final class MachineDetails {
+public final class MachineDetails {
   private static final String UNKNOWN = "unknown";
   private static final Path PROC = Path.of("/proc");
 
   private MachineDetails() {}
 
-  /**
-   * Reads them.
-   *
-   * @return what is not known on this machine is {@code unknown}
-   */
+  /** Those of this machine, of the folder that is worked in, and of where benchmarks write. */
   static Map<String, String> read() {
+    Map<String, String> details = of(Path.of(""));
+    for (Location location : Location.values()) {
+      details.put("file system " + location, fileSystem(location.parent()));
+    }
+    return details;
+  }
+
+  /**
+   * Reads those of this machine.
+   *
+   * @param project whose commit is told
+   * @return by name, in order; what is not known on this machine is {@code unknown}; may be changed
+   */
+  public static Map<String, String> of(Path project) {
     Map<String, String> details = new LinkedHashMap<>();
     details.put("date", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
-    details.put("commit", commit());
+    details.put("commit", commit(project));
     details.put("cpu", line(text(PROC.resolve("cpuinfo")), "model name\\s*: (.*)"));
     details.put("cores", String.valueOf(Runtime.getRuntime().availableProcessors()));
     details.put("memory", line(text(PROC.resolve("meminfo")), "MemTotal:\\s*(.*)"));
     details.put("load before", line(text(PROC.resolve("loadavg")), "^(\\S+ \\S+ \\S+)"));
-    details.put("kernel", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+    details.put(
+        "kernel",
+        "%s %s %s"
+            .formatted(
+                System.getProperty("os.name"),
+                System.getProperty("os.version"),
+                System.getProperty("os.arch")));
     details.put("jdk", System.getProperty("java.vendor.version", "") + " " + Runtime.version());
-    for (Location location : Location.values()) {
-      details.put("file system " + location, fileSystem(location.parent()));
-    }
     return details;
   }
 
@@ -64,19 +77,24 @@ final class MachineDetails {
   }
 
   /** With a plus sign when there are changes that are not in it. */
-  private static String commit() {
-    String commit = git("rev-parse", "--short=12", "HEAD");
+  private static String commit(Path project) {
+    String commit = git(project, "rev-parse", "--short=12", "HEAD");
     boolean isKnown = commit.matches("[0-9a-f]{7,}");
-    boolean isChanged = isKnown && !git("status", "--porcelain", "--untracked-files=no").isEmpty();
+    boolean isChanged =
+        isKnown && !git(project, "status", "--porcelain", "--untracked-files=no").isEmpty();
     return isKnown ? commit + (isChanged ? "+" : "") : UNKNOWN;
   }
 
-  private static String git(String... arguments) {
+  private static String git(Path project, String... arguments) {
     String[] command = new String[arguments.length + 1];
     command[0] = "git";
     System.arraycopy(arguments, 0, command, 1, arguments.length);
     try {
-      Process git = new ProcessBuilder(command).redirectErrorStream(true).start();
+      Process git =
+          new ProcessBuilder(command)
+              .directory(project.toAbsolutePath().toFile())
+              .redirectErrorStream(true)
+              .start();
       return new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     } catch (IOException e) {
       // No git: the commit is unknown.

@@ -90,6 +90,17 @@ class CallsTest {
     assertCalls("OPEN=2 READ=1 FORCE=1 SIZE=1 CLOSE=4 LIST=2 NEXT_ENTRY=2 READ_ATTRIBUTES=11");
   }
 
+  /** Whether that one has forced the record, and the directory, is not known. */
+  @Test
+  void put_keyThatAnotherProcessPut_asksExactlyThis() throws IOException {
+    Fixture another = Fixture.on(fixture.mount());
+    calls.clear();
+
+    another.putExisting();
+
+    assertCalls("OPEN=4 READ=1 FORCE=3 SIZE=1 CLOSE=7 LIST=3 NEXT_ENTRY=2 READ_ATTRIBUTES=22");
+  }
+
   @Test
   void newest_asksExactlyThis() throws IOException {
     fixture.store().newest(Fixture.KEY);
