@@ -31,9 +31,10 @@ import picocli.CommandLine.Spec;
           + " this machine, in one run, in turns. Prints medians, what 95 of 100 are no worse than,"
           + " ratios and whether each target holds.",
       "",
-      "Comparisons: cold-start, ingest and predict, which have targets; ingest-scaling and"
-          + " predict-scaling, which tell how cost grows. They need 3 GiB in memory, 2 GiB on a disk"
-          + " and a machine that has nothing else to do."
+      "Comparisons: cold-start, ingest and predict, which have targets; ingest-paced, where each"
+          + " connection gets what S3 gives one; ingest-scaling and predict-scaling, which tell how"
+          + " cost grows. They need 3 GiB in memory, 2 GiB on a disk and a machine that has nothing"
+          + " else to do."
     },
     footer = {
       "",
@@ -43,7 +44,12 @@ import picocli.CommandLine.Spec;
 public final class CompareCommand implements Callable<Integer> {
   private static final List<Comparison> COMPARISONS =
       List.of(
-          new ColdStart(), new Ingest(), new Predict(), new IngestScaling(), new PredictScaling());
+          new ColdStart(),
+          new Ingest(),
+          new PacedIngest(),
+          new Predict(),
+          new IngestScaling(),
+          new PredictScaling());
 
   @Spec private CommandSpec spec;
 

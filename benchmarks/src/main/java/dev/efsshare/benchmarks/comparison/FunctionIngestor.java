@@ -3,6 +3,8 @@ package dev.efsshare.benchmarks.comparison;
 import dev.efsshare.benchmarks.comparison.Workbench.Medium;
 import dev.efsshare.benchmarks.comparison.functions.FunctionProcess;
 import dev.efsshare.benchmarks.comparison.functions.HttpEvents;
+import dev.efsshare.benchmarks.comparison.functions.LaunchPlan;
+import dev.efsshare.benchmarks.comparison.functions.ObjectServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +25,15 @@ record FunctionIngestor(String name, Path mount, FunctionProcess process) implem
       throws IOException, CannotRunException {
     Path mount = bench.mount(medium, purpose + "-" + who.name());
     return new FunctionIngestor(who.name(), mount, bench.start(who.start().producer(), mount));
+  }
+
+  /** Starts an environment, on a mount in memory, whose objects come from another server. */
+  static FunctionIngestor start(
+      Workbench bench, Contestant who, ObjectServer objects, String purpose)
+      throws IOException, CannotRunException {
+    Path mount = bench.mount(Medium.RAM, purpose + "-" + who.name());
+    LaunchPlan plan = who.start().producer().with(Workbench.OBJECT_ENDPOINT, objects.endpoint());
+    return new FunctionIngestor(who.name(), mount, bench.start(plan, mount));
   }
 
   @Override

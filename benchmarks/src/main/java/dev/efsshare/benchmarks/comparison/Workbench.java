@@ -5,6 +5,7 @@ import dev.efsshare.benchmarks.comparison.functions.JavaFunctions;
 import dev.efsshare.benchmarks.comparison.functions.LaunchPlan;
 import dev.efsshare.benchmarks.comparison.functions.ObjectServer;
 import dev.efsshare.benchmarks.comparison.functions.PythonFunctions;
+import dev.efsshare.benchmarks.objects.Pace;
 import dev.efsshare.local.LocalStackException;
 import dev.efsshare.local.LocalStackOptions;
 import dev.efsshare.local.template.TemplateException;
@@ -30,11 +31,15 @@ final class Workbench {
   /** The functions that one would write in Python. */
   static final String PYTHON = "python";
 
+  /** The variable that tells a function where its objects are. */
+  static final String OBJECT_ENDPOINT = "AWS_ENDPOINT_URL_S3";
+
   private final Settings settings;
   private final Tools tools;
   private final Cleanup cleanup;
   private final Path ram;
   private final Path disk;
+  private final Path objects;
   private final Path bucket;
   private final List<Contestant> contestants;
 
@@ -54,8 +59,8 @@ final class Workbench {
     this.cleanup = cleanup;
     this.ram = cleanup.folder(settings.ram());
     this.disk = cleanup.folder(settings.disk());
-    Path objects = Files.createDirectory(ram.resolve("objects"));
-    String endpoint = cleanup.add(ObjectServer.start(objects)).endpoint();
+    this.objects = Files.createDirectory(ram.resolve("objects"));
+    String endpoint = cleanup.add(ObjectServer.start(objects, Pace.UNLIMITED)).endpoint();
     JavaFunctions managed = cleanup.add(JavaFunctions.deploy(options("managed", endpoint)));
     Map<String, String> variables = managed.producer().environment();
     this.bucket =
@@ -115,6 +120,11 @@ final class Workbench {
     return cleanup.add(FunctionProcess.start(plan.with("EFS_MOUNT_PATH", mount.toString()), log()));
   }
 
+  /** Another server of the same objects, for instead of the one that functions know. */
+  ObjectServer objectServer(Pace pace) throws IOException {
+    return cleanup.add(ObjectServer.start(objects, pace));
+  }
+
   /** Ends a process at the end if not before. */
   <T extends AutoCloseable> T watch(T process) throws IOException {
     return cleanup.add(process);
@@ -142,7 +152,7 @@ final class Workbench {
     return LocalStackOptions.forProject(settings.home())
         .withState(disk.resolve("stack-" + name))
         .withParameter("S3Archive", "false")
-        .withVariable("AWS_ENDPOINT_URL_S3", endpoint);
+        .withVariable(OBJECT_ENDPOINT, endpoint);
   }
 
   private Contestant aot(String endpoint) throws InterruptedException {

@@ -21,23 +21,27 @@ import java.nio.file.Path;
 public final class LoopbackObjects implements Closeable {
   private final ServerSocketChannel listening;
   private final Path folder;
+  private final Pace pace;
 
-  private LoopbackObjects(ServerSocketChannel listening, Path folder) {
+  private LoopbackObjects(ServerSocketChannel listening, Path folder, Pace pace) {
     this.listening = listening;
     this.folder = folder;
+    this.pace = pace;
   }
 
   /**
    * Starts a server.
    *
    * @param folder with a folder for each bucket
+   * @param pace of each connection
    * @return the server; listening already
    * @throws IOException if no port can be had
    */
-  public static LoopbackObjects serve(Path folder) throws IOException {
+  public static LoopbackObjects serve(Path folder, Pace pace) throws IOException {
     ServerSocketChannel channel = ServerSocketChannel.open();
     channel.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 64);
-    LoopbackObjects server = new LoopbackObjects(channel, folder.toAbsolutePath().normalize());
+    LoopbackObjects server =
+        new LoopbackObjects(channel, folder.toAbsolutePath().normalize(), pace);
     Thread.ofPlatform().daemon().name("loopback-objects").start(server::accept);
     return server;
   }
@@ -45,11 +49,12 @@ public final class LoopbackObjects implements Closeable {
   /**
    * Serves a folder until its standard input ends, in a process of its own.
    *
-   * @param arguments the folder
+   * @param arguments the folder, and the bytes a second of each connection
    * @throws IOException if no port can be had
    */
   public static void main(String[] arguments) throws IOException {
-    try (LoopbackObjects server = serve(Path.of(arguments[0]))) {
+    try (LoopbackObjects server =
+        serve(Path.of(arguments[0]), new Pace(Long.parseLong(arguments[1])))) {
       System.out.println(server.endpoint());
       while (System.in.read() >= 0) {
         // Whoever started this process ends it by closing the pipe, or by dying.
@@ -85,7 +90,7 @@ public final class LoopbackObjects implements Closeable {
     try (client) {
       RequestHead.Reader requests = new RequestHead.Reader(client);
       for (RequestHead head = requests.next(); head != null; head = requests.next()) {
-        ObjectAnswer.to(head, folder).sendTo(client);
+        ObjectAnswer.to(head, folder).sendTo(client, pace);
       }
     } catch (IOException e) {
       // The client went away, as clients do that end a transfer early.

@@ -80,7 +80,7 @@ record ObjectAnswer(
     return new ObjectAnswer(status, List.of(), null, 0, 0);
   }
 
-  void sendTo(SocketChannel client) throws IOException {
+  void sendTo(SocketChannel client, Pace pace) throws IOException {
     StringBuilder head = new StringBuilder("HTTP/1.1 ").append(status).append("\r\n");
     headers.forEach(line -> head.append(line).append("\r\n"));
     head.append("Content-Length: ").append(length).append("\r\n\r\n");
@@ -92,9 +92,7 @@ record ObjectAnswer(
       return;
     }
     try (FileChannel file = FileChannel.open(content, StandardOpenOption.READ)) {
-      for (long sent = 0; sent < length; ) {
-        sent += file.transferTo(offset + sent, length - sent, client);
-      }
+      pace.send(file, offset, length, client);
     }
   }
 }

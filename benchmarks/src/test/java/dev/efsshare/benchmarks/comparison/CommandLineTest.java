@@ -27,7 +27,7 @@ class CommandLineTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--only nothing | there is no 'nothing', only cold-start, ingest, predict",
+        "--only nothing | there is no 'nothing', only cold-start, ingest, ingest-paced, predict",
         "--only ingest,nothing | there is no 'nothing'",
         "--repeat 0 | --repeat must be 1 or more, not 0",
         "--repeat many | 'many' is not an int",

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +28,7 @@ class LoopbackObjectsTest {
     Files.write(folder.resolve("bucket/models/a b.bin"), content);
     Files.writeString(
         folder.resolve("bucket/models/a b.bin.headers"), "x-amz-checksum-crc32: AAAAAA==\n");
-    objects = LoopbackObjects.serve(folder);
+    objects = LoopbackObjects.serve(folder, Pace.UNLIMITED);
   }
 
   @AfterEach
@@ -75,6 +76,18 @@ class LoopbackObjectsTest {
   void get_nothingThere_isNotFound() throws Exception {
     assertThat(send("GET", "/bucket/absent").statusCode()).isEqualTo(404);
     assertThat(send("GET", "/bucket/../../etc/passwd").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void get_paced_takesAtLeastAsLongAsItsPace() throws Exception {
+    objects.close();
+    objects = LoopbackObjects.serve(folder, new Pace(30L << 20));
+
+    long start = System.nanoTime();
+    HttpResponse<byte[]> answer = send("GET", "/bucket/models/a%20b.bin");
+
+    assertThat(answer.body()).isEqualTo(content);
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(99));
   }
 
   private HttpResponse<byte[]> send(String method, String path, String... headers)

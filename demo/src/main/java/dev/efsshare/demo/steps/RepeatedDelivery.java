@@ -1,5 +1,7 @@
 package dev.efsshare.demo.steps;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.efsshare.demo.Await;
 import dev.efsshare.demo.Findings;
@@ -44,14 +46,24 @@ public final class RepeatedDelivery implements Step {
     }
     findings.checkEqual("content", "second version", Files.readString(share.modelPath(NAME)));
     Path logs = share.stack().logs();
-    int exists = FunctionLogs.linesWith(logs, KEY, "\"exists\"").size();
-    int superseded = FunctionLogs.linesWith(logs, KEY, "\"superseded\"").size();
-    findings.checkEqual("log lines that say exists", 2, exists);
-    findings.checkEqual("log lines that say superseded", 1, superseded);
+    int exists = countLogged(logs, "exists", 2, findings);
+    int superseded = countLogged(logs, "superseded", 1, findings);
     findings.line("'" + KEY + "': two versions, five deliveries, one file with the newest content");
     findings.figure("deliveries", 5);
     findings.figure("logged_exists", exists);
     findings.figure("logged_superseded", superseded);
+  }
+
+  /** If the number is not as expected, the lines themselves tell which delivery was too many. */
+  private static int countLogged(Path logs, String status, int expected, Findings findings)
+      throws IOException {
+    List<String> lines = FunctionLogs.linesWith(logs, KEY, '"' + status + '"');
+    String what = "log lines that say " + status;
+    if (lines.size() != expected) {
+      what += lines.stream().collect(joining("\n  ", " (\n  ", ")"));
+    }
+    findings.checkEqual(what, expected, lines.size());
+    return lines.size();
   }
 
   /** Uploads, waits for the bucket's own event to be handled, and returns an event like it. */

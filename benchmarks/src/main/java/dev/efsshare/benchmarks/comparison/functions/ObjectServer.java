@@ -1,6 +1,7 @@
 package dev.efsshare.benchmarks.comparison.functions;
 
 import dev.efsshare.benchmarks.objects.LoopbackObjects;
+import dev.efsshare.benchmarks.objects.Pace;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
@@ -22,10 +23,11 @@ public final class ObjectServer implements AutoCloseable {
    * Starts one.
    *
    * @param folder with a folder for each bucket
+   * @param pace of each connection
    * @return the server; close it
    * @throws IOException if it does not start
    */
-  public static ObjectServer start(Path folder) throws IOException {
+  public static ObjectServer start(Path folder, Pace pace) throws IOException {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -33,7 +35,8 @@ public final class ObjectServer implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path"),
                 LoopbackObjects.class.getName(),
-                folder.toString())
+                folder.toString(),
+                Long.toString(pace.bytesPerSecond()))
             .redirectError(Redirect.INHERIT)
             .start();
     String endpoint = process.inputReader().readLine();

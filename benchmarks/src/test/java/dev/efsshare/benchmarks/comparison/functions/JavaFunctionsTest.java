@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.efsshare.benchmarks.objects.LoopbackObjects;
+import dev.efsshare.benchmarks.objects.Pace;
 import dev.efsshare.local.LocalStackOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ class JavaFunctionsTest {
         .exists();
     Path objects = Files.createDirectories(directory.resolve("objects"));
     Path mount = Files.createDirectories(directory.resolve("mount"));
-    try (LoopbackObjects server = LoopbackObjects.serve(objects);
+    try (LoopbackObjects server = LoopbackObjects.serve(objects, Pace.UNLIMITED);
         JavaFunctions functions = JavaFunctions.deploy(options(server.endpoint().toString()))) {
       LaunchPlan producer = functions.producer().with("EFS_MOUNT_PATH", mount.toString());
       String bucket = String.valueOf(producer.environment().get("S3_BUCKET_NAME"));

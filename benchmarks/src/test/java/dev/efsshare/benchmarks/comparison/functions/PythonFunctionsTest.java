@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.efsshare.benchmarks.objects.LoopbackObjects;
+import dev.efsshare.benchmarks.objects.Pace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +69,7 @@ class PythonFunctionsTest {
 
   @Test
   void producer_storesTheObject_andLeavesNothingOfOneThatIsNotThere() throws Exception {
-    try (LoopbackObjects server = LoopbackObjects.serve(objects);
+    try (LoopbackObjects server = LoopbackObjects.serve(objects, Pace.UNLIMITED);
         FunctionProcess process = start(deploy(server.endpoint().toString()).producer())) {
       JsonNode answer = process.firstCall(ingest("models/a.bin")).body();
 
