@@ -4,7 +4,7 @@ import dev.efsshare.benchmarks.comparison.Workbench.Medium;
 import dev.efsshare.benchmarks.comparison.functions.FunctionProcess;
 import dev.efsshare.benchmarks.comparison.functions.HttpEvents;
 import dev.efsshare.benchmarks.comparison.functions.LaunchPlan;
-import dev.efsshare.benchmarks.comparison.functions.ObjectServer;
+import dev.efsshare.benchmarks.objects.ObjectServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,7 +32,8 @@ record FunctionIngestor(String name, Path mount, FunctionProcess process) implem
       Workbench bench, Contestant who, ObjectServer objects, String purpose)
       throws IOException, CannotRunException {
     Path mount = bench.mount(Medium.RAM, purpose + "-" + who.name());
-    LaunchPlan plan = who.start().producer().with(Workbench.OBJECT_ENDPOINT, objects.endpoint());
+    LaunchPlan plan =
+        who.start().producer().with(Workbench.OBJECT_ENDPOINT, objects.endpoint().toString());
     return new FunctionIngestor(who.name(), mount, bench.start(plan, mount));
   }
 

@@ -1,7 +1,7 @@
 package dev.efsshare.benchmarks.comparison;
 
 import dev.efsshare.benchmarks.comparison.Workbench.Medium;
-import dev.efsshare.benchmarks.comparison.functions.ObjectServer;
+import dev.efsshare.benchmarks.objects.ObjectServer;
 import dev.efsshare.benchmarks.objects.Pace;
 import java.io.IOException;
 import java.util.ArrayList;

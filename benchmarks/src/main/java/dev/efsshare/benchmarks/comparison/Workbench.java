@@ -3,8 +3,8 @@ package dev.efsshare.benchmarks.comparison;
 import dev.efsshare.benchmarks.comparison.functions.FunctionProcess;
 import dev.efsshare.benchmarks.comparison.functions.JavaFunctions;
 import dev.efsshare.benchmarks.comparison.functions.LaunchPlan;
-import dev.efsshare.benchmarks.comparison.functions.ObjectServer;
 import dev.efsshare.benchmarks.comparison.functions.PythonFunctions;
+import dev.efsshare.benchmarks.objects.ObjectServer;
 import dev.efsshare.benchmarks.objects.Pace;
 import dev.efsshare.local.LocalStackException;
 import dev.efsshare.local.LocalStackOptions;
@@ -60,7 +60,8 @@ final class Workbench {
     this.ram = cleanup.folder(settings.ram());
     this.disk = cleanup.folder(settings.disk());
     this.objects = Files.createDirectory(ram.resolve("objects"));
-    String endpoint = cleanup.add(ObjectServer.start(objects, Pace.UNLIMITED)).endpoint();
+    String endpoint =
+        cleanup.add(ObjectServer.start(objects, Pace.UNLIMITED)).endpoint().toString();
     JavaFunctions managed = cleanup.add(JavaFunctions.deploy(options("managed", endpoint)));
     Map<String, String> variables = managed.producer().environment();
     this.bucket =

@@ -5,6 +5,8 @@ import dev.efsshare.ChecksumCalculator;
 import dev.efsshare.benchmarks.data.Location;
 import dev.efsshare.benchmarks.data.RandomContent;
 import dev.efsshare.benchmarks.data.WorkFolder;
+import dev.efsshare.benchmarks.objects.ObjectServer;
+import dev.efsshare.benchmarks.objects.Pace;
 import dev.efsshare.transfer.ObjectRef;
 import java.io.IOException;
 import java.net.URI;
@@ -53,7 +55,7 @@ public abstract class ObjectState {
     Path bucket = Files.createDirectory(served.path().resolve(OBJECT.bucket()));
     Files.write(bucket.resolve(OBJECT.key()), content);
     Files.writeString(bucket.resolve(OBJECT.key() + ".headers"), checksumOf(content));
-    server = ObjectServer.serve(served.path());
+    server = ObjectServer.start(served.path(), Pace.UNLIMITED);
     client =
         S3Client.builder()
             .endpointOverride(server.endpoint())

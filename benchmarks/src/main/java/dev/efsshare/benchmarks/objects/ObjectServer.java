@@ -1,20 +1,24 @@
-package dev.efsshare.benchmarks.comparison.functions;
+package dev.efsshare.benchmarks.objects;
 
-import dev.efsshare.benchmarks.objects.LoopbackObjects;
-import dev.efsshare.benchmarks.objects.Pace;
+import java.io.Closeable;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 
 /**
- * An object server in a process of its own, so that what it costs is no part of what is measured.
- * Thread-safe.
+ * {@link LoopbackObjects} in a process of its own, so that what serving costs is no part of what is
+ * measured. Thread-safe.
  */
-public final class ObjectServer implements AutoCloseable {
-  private final Process process;
-  private final String endpoint;
+public final class ObjectServer implements Closeable {
+  private static final int SECONDS_TO_END = 10;
 
-  private ObjectServer(Process process, String endpoint) {
+  private final Process process;
+  private final URI endpoint;
+
+  private ObjectServer(Process process, URI endpoint) {
     this.process = process;
     this.endpoint = endpoint;
   }
@@ -31,6 +35,7 @@ public final class ObjectServer implements AutoCloseable {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
                 "-Xmx256m",
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -42,9 +47,9 @@ public final class ObjectServer implements AutoCloseable {
     String endpoint = process.inputReader().readLine();
     if (endpoint == null) {
       process.destroyForcibly();
-      throw new IOException("the object server did not start");
+      throw new IOException("the object server ended before it told its address");
     }
-    return new ObjectServer(process, endpoint);
+    return new ObjectServer(process, URI.create(endpoint));
   }
 
   /**
@@ -52,13 +57,22 @@ public final class ObjectServer implements AutoCloseable {
    *
    * @return for {@code AWS_ENDPOINT_URL_S3}
    */
-  public String endpoint() {
+  public URI endpoint() {
     return endpoint;
   }
 
-  /** It ends when its input does, however this process ends. */
+  /** It ends when its input does, however this process ends; waited for here. */
   @Override
   public void close() throws IOException {
     process.getOutputStream().close();
+    try {
+      if (!process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while the object server ended");
+    }
   }
 }
