@@ -1,0 +1,5 @@
+/** To come. */
+@NullMarked
+package dev.efsshare.evidence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** To come. */
+@NullMarked
+package dev.efsshare.paper;
+
+import org.jspecify.annotations.NullMarked;
