@@ -4,11 +4,13 @@ import dev.efsshare.local.runtime.EnvironmentInfo;
 import dev.efsshare.local.template.BucketDeclaration;
 import dev.efsshare.local.template.FunctionDeclaration;
 import dev.efsshare.local.template.LocalAccount;
+import dev.efsshare.local.template.ResourceDeclaration;
 import dev.efsshare.local.template.StackTemplate;
 import dev.efsshare.local.template.TemplateReader;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A running stack. Everything in it listens on 127.0.0.1 only. After {@link #close()} no process it
@@ -23,6 +25,7 @@ import java.util.List;
 public final class LocalStack implements AutoCloseable {
 
   private final LocalStackOptions options;
+  private final TemplateReader reader;
   private final StackTemplate template;
   private final Servers servers;
 
@@ -43,7 +46,7 @@ public final class LocalStack implements AutoCloseable {
   private LocalStack(LocalStackOptions options) {
     this.options = options;
     LocalAccount account = LocalAccount.in(options.region());
-    TemplateReader reader = new TemplateReader(account, options.parameters());
+    this.reader = new TemplateReader(account, options.parameters());
     this.template = options.overrides().applyTo(reader.read(options.template()));
     this.servers = new Servers(options, template, account);
   }
@@ -131,6 +134,34 @@ public final class LocalStack implements AutoCloseable {
    */
   public List<String> buckets() {
     return template.buckets().stream().map(BucketDeclaration::name).toList();
+  }
+
+  /**
+   * The template that is run.
+   *
+   * @return absolute path
+   */
+  public Path template() {
+    return options.template();
+  }
+
+  /**
+   * The values of the template's parameters.
+   *
+   * @return by name, in the template's order
+   */
+  public Map<String, String> parameters() {
+    return reader.parameterValues(options.template());
+  }
+
+  /**
+   * What the template declares, whether it runs locally or not.
+   *
+   * @param type for example {@code AWS::EFS::FileSystem}
+   * @return the resources of that type, in the template's order
+   */
+  public List<ResourceDeclaration> resources(String type) {
+    return reader.resources(options.template(), type);
   }
 
   /**
