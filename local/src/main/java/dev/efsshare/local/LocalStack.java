@@ -1,5 +1,6 @@
 package dev.efsshare.local;
 
+import dev.efsshare.local.console.ConsoleServer;
 import dev.efsshare.local.runtime.EnvironmentInfo;
 import dev.efsshare.local.template.BucketDeclaration;
 import dev.efsshare.local.template.FunctionDeclaration;
@@ -11,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A running stack. Everything in it listens on 127.0.0.1 only. After {@link #close()} no process it
@@ -80,6 +82,15 @@ public final class LocalStack implements AutoCloseable {
   }
 
   /**
+   * The web console, a page to open in a browser.
+   *
+   * @return its address; empty when the options ask for none
+   */
+  public Optional<URI> console() {
+    return servers.console().map(ConsoleServer::uri);
+  }
+
+  /**
    * The region the functions see; clients may use any.
    *
    * @return region name
@@ -105,7 +116,7 @@ public final class LocalStack implements AutoCloseable {
    * @return absolute path
    */
   public Path logs() {
-    return servers.state().logs();
+    return servers.state().logs().path();
   }
 
   /**
