@@ -202,12 +202,18 @@ public final class LocalStack implements AutoCloseable {
    * @throws IllegalArgumentException when the template has no such function
    */
   public String functionName(String logicalId) {
-    return servers
-        .lambda()
-        .find(logicalId)
-        .map(FunctionDeclaration::name)
-        .orElseThrow(
-            () -> new IllegalArgumentException("No function " + logicalId + " in the template"));
+    return declaration(logicalId).name();
+  }
+
+  /**
+   * A function's Amazon Resource Name in the local account.
+   *
+   * @param logicalId its name in the template
+   * @return the ARN without qualifier
+   * @throws IllegalArgumentException when the template has no such function
+   */
+  public String functionArn(String logicalId) {
+    return declaration(logicalId).arn();
   }
 
   /**
@@ -232,5 +238,13 @@ public final class LocalStack implements AutoCloseable {
   @Override
   public void close() {
     servers.close();
+  }
+
+  private FunctionDeclaration declaration(String logicalId) {
+    return servers
+        .lambda()
+        .find(logicalId)
+        .orElseThrow(
+            () -> new IllegalArgumentException("No function " + logicalId + " in the template"));
   }
 }

@@ -1,6 +1,5 @@
-package dev.efsshare.benchmarks.report;
+package dev.efsshare.local.machine;
 
-import dev.efsshare.benchmarks.data.Location;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,15 +17,6 @@ public final class MachineDetails {
   private static final Path PROC = Path.of("/proc");
 
   private MachineDetails() {}
-
-  /** Those of this machine, of the folder that is worked in, and of where benchmarks write. */
-  static Map<String, String> read() {
-    Map<String, String> details = of(Path.of(""));
-    for (Location location : Location.values()) {
-      details.put("file system " + location, fileSystem(location.parent()));
-    }
-    return details;
-  }
 
   /**
    * Reads those of this machine.
@@ -68,7 +58,13 @@ public final class MachineDetails {
     }
   }
 
-  private static String fileSystem(Path folder) {
+  /**
+   * The kind of file system that a folder is on.
+   *
+   * @param folder any folder
+   * @return for example {@code ext4} or {@code nfs4}; {@code unknown} if it cannot be told
+   */
+  public static String fileSystem(Path folder) {
     try {
       return Files.getFileStore(folder).type();
     } catch (IOException e) {

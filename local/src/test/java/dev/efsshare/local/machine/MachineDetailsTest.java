@@ -1,7 +1,8 @@
-package dev.efsshare.benchmarks.report;
+package dev.efsshare.local.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -21,12 +22,17 @@ class MachineDetailsTest {
   }
 
   @Test
-  void read_anyMachine_tellsWhatFiguresDependOn() {
-    Map<String, String> details = MachineDetails.read();
+  void of_anyMachine_tellsWhatFiguresDependOn() {
+    Map<String, String> details = MachineDetails.of(Path.of(""));
 
     assertThat(details)
-        .containsKeys("date", "commit", "cpu", "memory", "kernel", "file system DISK")
+        .containsKeys("date", "commit", "cpu", "memory", "kernel")
         .containsEntry("cores", "" + Runtime.getRuntime().availableProcessors());
     assertThat(details.get("jdk")).contains("" + Runtime.version());
+  }
+
+  @Test
+  void fileSystem_folderThatIsNot_isUnknown() {
+    assertThat(MachineDetails.fileSystem(Path.of("no/such/folder"))).isEqualTo("unknown");
   }
 }
