@@ -1,5 +1,6 @@
 package dev.efsshare.demo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -49,7 +50,7 @@ class DemonstrationIT {
     try (LocalTarget target = LocalTarget.start(Stacks.in(state.resolve("stack")))) {
       Path outputs = writeOutputs(target, state.resolve("outputs.json"));
       Process process = demo(target, outputs, json);
-      printed = new String(process.getInputStream().readAllBytes());
+      printed = new String(process.getInputStream().readAllBytes(), UTF_8);
       assertThat(process.waitFor()).as(printed).isZero();
     }
 
