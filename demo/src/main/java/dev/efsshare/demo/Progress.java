@@ -19,6 +19,11 @@ public final class Progress implements AutoCloseable {
   private static final int TICKS_BETWEEN_LINES = 40;
   private static final int FIRST_LINE_TICK = 12;
   private static final int BAR_CHARACTERS = 24;
+
+  /** A line that is longer than the terminal is wide could not be rewritten. */
+  private static final int LINE_CHARACTERS = 79;
+
+  private static final String START = "  ... ";
   private static final String CLEAR_LINE = "\r\u001B[K";
 
   private final PrintStream out;
@@ -128,17 +133,20 @@ public final class Progress implements AutoCloseable {
     }
     ticks++;
     if (terminal && ticks >= QUIET_TICKS) {
-      out.print(CLEAR_LINE + "  ... " + rewritten());
+      out.print(CLEAR_LINE + rewritten());
       out.flush();
       shown = true;
     } else if (!terminal && ticks % TICKS_BETWEEN_LINES == FIRST_LINE_TICK) {
-      out.println("  ... " + activity + (bar == null ? "" : ", " + bar.words()));
+      out.println(START + activity + (bar == null ? "" : ", " + bar.words()));
     }
   }
 
   private String rewritten() {
     long seconds = Duration.ofNanos(System.nanoTime() - startedNanos).toSeconds();
-    return (bar == null ? activity : activity + " " + bar.picture()) + " (" + seconds + " s)";
+    String rest = (bar == null ? "" : " " + bar.picture()) + " (" + seconds + " s)";
+    int room = LINE_CHARACTERS - START.length() - rest.length();
+    String cut = activity.length() <= room ? activity : activity.substring(0, Math.max(0, room));
+    return START + cut + rest;
   }
 
   private void clear() {

@@ -42,6 +42,16 @@ public final class SharedFiles {
   }
 
   /**
+   * The name of a file of this run.
+   *
+   * @param key its key
+   * @return without folder
+   */
+  public static String nameOf(String key) {
+    return key.substring(key.lastIndexOf('/') + 1);
+  }
+
+  /**
    * Uploads a file to the bucket, whose event puts it onto the share.
    *
    * @param key where to
@@ -62,7 +72,8 @@ public final class SharedFiles {
    * @return the object's entity tag, without quotes
    */
   public String upload(String key, RandomContent content, byte[] sha256, Findings findings) {
-    Progress.Bar bar = findings.counting("uploading " + key, content.sizeBytes(), Unit.BYTES);
+    Progress.Bar bar =
+        findings.counting("uploading " + nameOf(key), content.sizeBytes(), Unit.BYTES);
     RequestBody body =
         RequestBody.fromContentProvider(
             () -> {

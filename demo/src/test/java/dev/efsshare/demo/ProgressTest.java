@@ -41,6 +41,18 @@ class ProgressTest {
   }
 
   @Test
+  void terminal_longActivity_isCutToOneLine() throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (Progress progress = progress(bytes, true)) {
+      progress.counting("x".repeat(200), 20, Unit.PIECES).advance(1);
+      Await.until(LIMIT, "a bar", () -> text(bytes).contains("1 of 20"));
+      String line = text(bytes).substring(text(bytes).lastIndexOf('K') + 1);
+
+      assertThat(line).hasSize(79).endsWith(" s)");
+    }
+  }
+
+  @Test
   void file_longWork_seesALineAndNoControlCharacters() throws Exception {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (Progress progress = progress(bytes, false)) {

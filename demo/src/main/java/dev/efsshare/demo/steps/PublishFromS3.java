@@ -32,7 +32,7 @@ public final class PublishFromS3 implements Step {
     byte[] model = LanguageModel.bytes();
     SharedFiles files = share.files();
     String key = files.key(LanguageModel.NAME);
-    findings.doing("uploading s3://" + share.bucket() + "/" + key);
+    findings.doing("uploading " + LanguageModel.NAME + " to the bucket");
     files.upload(key, model);
     long uploaded = System.nanoTime();
     findings.doing("waiting for the event to start a producer and the producer to publish");

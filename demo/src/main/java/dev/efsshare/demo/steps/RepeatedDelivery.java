@@ -45,7 +45,8 @@ public final class RepeatedDelivery implements Step {
     findings.checkEqual("SHA-256", sha256("second version"), SharedFiles.sha256Of(after));
     findings.checkEqual("generation", 2, after.body().path("generation").asInt());
     findings.checkEqual("file id", before.text("fileId"), after.text("fileId"));
-    findings.line("'" + key + "': two versions, five deliveries, one file with the newest content");
+    findings.line(
+        "'" + NAME + "': two versions, five deliveries, one file with the newest content");
     findings.line(
         share.host().isPresent()
             ? "of the repeated deliveries the log says: exists, exists, superseded"
@@ -81,7 +82,7 @@ public final class RepeatedDelivery implements Step {
   /** Uploads, waits for the bucket's own event to be handled, and returns an event like it. */
   private static ObjectNode upload(Share share, String key, String content, Findings findings)
       throws Exception {
-    findings.doing("uploading the " + content + " of " + key);
+    findings.doing("uploading the " + content + " of " + NAME);
     byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
     String eTag = share.files().upload(key, bytes);
     ApiAnswer record = share.files().await(key, Sha256.digest(bytes));

@@ -24,18 +24,19 @@ record Transfer(long sizeBytes, Duration upload, Duration write, Duration read, 
   static Transfer of(Share share, String key, RandomContent content, Findings findings)
       throws Exception {
     SharedFiles files = share.files();
-    findings.doing("making " + key);
+    String name = SharedFiles.nameOf(key);
+    findings.doing("making " + name);
     byte[] sha256 = content.sha256();
     long started = System.nanoTime();
     files.upload(key, content, sha256, findings);
     long uploaded = System.nanoTime();
-    findings.doing("waiting for a producer to publish " + key);
+    findings.doing("waiting for a producer to publish " + name);
     ApiAnswer record = files.await(key, sha256);
     long written = System.nanoTime();
     findings.checkEqual("bytes", content.sizeBytes(), record.body().path("sizeBytes").asLong());
     findings.checkEqual(
         "what S3's checksum verified", "SHA-256 full object", record.text("verifiedBy"));
-    findings.doing("waiting for a consumer to read " + key);
+    findings.doing("waiting for a consumer to read " + name);
     ApiAnswer answer = share.predict(Map.of("model", key));
     findings.checkEqual("status of reading", 200, answer.status());
     findings.checkEqual(
