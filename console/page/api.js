@@ -95,7 +95,7 @@
       throw new share.Failure("address");
     }
     const begin = performance.now();
-    const seen = {method, path, status: "no answer"};
+    const seen = {method, path, status: "no answer", expected: options.expected};
     try {
       const response = await send(method, path, options);
       const answer = await members(response);

@@ -2,7 +2,7 @@
 (function (share) {
   "use strict";
 
-  const KEPT = 100;
+  const KEPT = 50;
 
   const table = share.byId("history");
   const rows = table.tBodies[0];
@@ -14,19 +14,31 @@
     share.byId("clear").hidden = table.hidden;
   }
 
-  share.remember = ({method, path, status, code, ms, requestId}) => {
-    const failed = typeof status !== "number" || status >= 400;
-    const request = share.element("td", {}, share.element("span", {class: "request"}, method + " " + path));
+  function readable(path) {
+    try {
+      return decodeURIComponent(path);
+    } catch {
+      return path;
+    }
+  }
+
+  // an answer that was to be expected, such as "not there yet", is no failure
+  share.remember = ({method, path, status, code, ms, requestId, expected}) => {
+    const failed = (typeof status !== "number" || status >= 400) && !(code && code === expected);
+    const request = share.element("td", {}, method + " " + readable(path));
+    if (code) {
+      request.append(share.element("span", {class: failed ? "more bad" : "more"}, code));
+    }
     if (requestId) {
-      request.append(share.element("span", {class: "id"}, requestId));
+      request.append(share.element("span", {class: "more id"}, requestId));
     }
     rows.prepend(
       share.element(
         "tr",
         {},
-        share.element("td", {}, new Date().toLocaleTimeString([], {hour12: false})),
+        share.element("td", {class: "time"}, new Date().toLocaleTimeString([], {hour12: false})),
         request,
-        share.element("td", {class: failed ? "bad" : ""}, code ? status + " " + code : status),
+        share.element("td", {class: failed ? "bad" : ""}, status),
         share.element("td", {class: "number"}, share.millis(ms)),
       ),
     );

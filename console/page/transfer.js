@@ -7,6 +7,7 @@
   // the browser hashes what is in memory as one piece
   const HASHED_AT_MOST = 512 * 1024 * 1024;
   const WAIT_MS = 120_000;
+  const UNCHANGED_MS = 15_000;
   const PAUSE_MS = 400;
 
   const pathOf = (key) => "/files?key=" + encodeURIComponent(key);
@@ -37,7 +38,7 @@
   // the newest record of a key, or undefined
   share.recordOf = async (key, signal) => {
     try {
-      const {answer} = await share.call("GET", pathOf(key), {signal});
+      const {answer} = await share.call("GET", pathOf(key), {signal, expected: "NOT_FOUND"});
       return answer;
     } catch (failure) {
       if (failure.code === "NOT_FOUND") {
@@ -90,19 +91,24 @@
     return new share.Failure("s3", {status, code: member("Code"), message: member("Message"), requestId: member("RequestId")});
   }
 
-  // waits until the event of an upload has brought it: same checksum, or a newer generation
+  // waits until the event of an upload has brought it: a newer generation, of the checksum if it is known
   share.arrival = async (key, sha256, before, signal, onWait) => {
     const begin = performance.now();
-    const generation = before ? before.generation : 0;
+    const hasContent = (record) => !sha256 || record.checksums["SHA-256"] === sha256;
     for (;;) {
       const record = await share.recordOf(key, signal);
-      if (record && (sha256 ? record.checksums["SHA-256"] === sha256 : record.generation > generation)) {
-        return {record, ms: performance.now() - begin};
+      const ms = performance.now() - begin;
+      if (record && hasContent(record) && record.fileId !== before?.fileId) {
+        return {record, ms};
       }
-      if (performance.now() - begin > WAIT_MS) {
+      // an event that changes nothing leaves no trace in the record
+      if (record && sha256 && hasContent(record) && ms > UNCHANGED_MS) {
+        return {record, ms};
+      }
+      if (ms > WAIT_MS) {
         throw new share.Failure("late");
       }
-      onWait(performance.now() - begin);
+      onWait(ms);
       await pause(signal);
     }
   };

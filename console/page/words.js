@@ -55,7 +55,7 @@
     cors: ["The API does not let this page read its answers", "The server is there, but its CORS rules do not name this page's origin.", "Deploy with the parameter CorsOrigins naming it, or *."],
     timeout: ["No answer within a minute", "The request was given up.", "Try again. " + LOGS],
     upload: ["The upload broke off", "The connection to the bucket failed, or its CORS rules do not let this page in.", "Upload again; if it lasts, check CorsOrigins and the network."],
-    late: ["Not on the share yet", "The upload is in the bucket, but its event has not arrived in two minutes.", "The same content may be there already. " + LOGS],
+    late: ["Not on the share yet", "The upload is in the bucket, but its event has not arrived in two minutes.", "A stack with EXISTING_FILE=keep keeps what the key has. " + LOGS],
     address: ["The API address cannot be used", "It must begin with http:// or https://.", "Correct it under \u201cAPI and access\u201d."],
     answer: ["The answer is not from efs-share", "It is no JSON object.", "Check the API address: scheme, host and port."],
     unreadable: ["The file cannot be read", "The browser could not open it; it may have been moved or changed.", "Choose it again."],

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
@@ -30,6 +31,13 @@ final class Browser implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+  /** It warns of every browser that is newer than itself. */
+  private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
+
+  static {
+    SELENIUM.setLevel(Level.SEVERE);
+  }
 
   private final ChromeDriver driver;
 
@@ -67,7 +75,9 @@ final class Browser implements AutoCloseable {
         .findFirst()
         .orElseThrow(() ->
             new AssertionError(
-                "No %s on the PATH: the browser tests need Chromium and its driver (apt-get install chromium chromium-driver); ./mvnw verify without -Pbrowser needs neither"
+                ("No %s on the PATH: the browser tests need Chromium and its driver (apt-get"
+                        + " install chromium chromium-driver); ./mvnw verify without -Pbrowser"
+                        + " needs neither")
                     .formatted(String.join(" or ", names))));
   }
 
@@ -135,6 +145,11 @@ final class Browser implements AutoCloseable {
   /** Keys to whatever has the focus. */
   void press(CharSequence... keys) {
     new Actions(driver).sendKeys(keys).perform();
+  }
+
+  /** Control and A. */
+  void selectAll() {
+    new Actions(driver).keyDown(Keys.CONTROL).sendKeys("a").keyUp(Keys.CONTROL).perform();
   }
 
   /** Goes on by Tab until an element has the focus. */

@@ -49,7 +49,7 @@ class ConsoleIT {
     assertThat(browser.text("#upload-result"))
         .contains("Stored by the API", "Seen on the share by the Consumer", "100.0 kB");
     assertThat(console.stack().mount().resolve("models/small.bin")).hasSameBinaryContentAs(file);
-    assertThat(browser.text("#history")).contains("POST /ingest?key=models%2Fsmall.bin", "200");
+    assertThat(browser.text("#history")).contains("POST /ingest?key=models/small.bin", "200");
   }
 
   @Test
@@ -73,14 +73,17 @@ class ConsoleIT {
   }
 
   @Test
-  void sameLargeFileAgain_isThereAlready() throws IOException {
-    Path file = console.file("again.bin", 5_000_000);
-    upload(file);
+  void sameLargeFileAgain_isWaitedFor_asANewGeneration() throws IOException {
+    upload(console.file("again.bin", 5_000_000));
     assertThat(browser.text("#upload-result")).contains("On the share after", "5.0 MB");
+    String first = browser.text("#upload-result .facts");
 
     browser.click("#upload");
-    browser.awaitText("#upload-result", "The share has this content already");
+    browser.await("a second result", () -> !browser.text("#upload-result").contains(first));
     browser.awaitText("#upload-status", "On the share, after ");
+
+    assertThat(first).contains("Generation\n1");
+    assertThat(browser.text("#upload-result .facts")).contains("Generation\n2");
   }
 
   @Test
@@ -142,24 +145,44 @@ class ConsoleIT {
   }
 
   @Test
+  void prediction_inAFreshEnvironment_isMarkedCold() throws Exception {
+    upload(console.file("cold.bin", 1_000));
+    console.stack().endIdleEnvironments();
+
+    browser.click("#predict");
+    browser.awaitText("#predict-status", "Answered in ");
+
+    assertThat(browser.text("#predict-result .marks")).isEqualTo("cold start\nread from the share");
+  }
+
+  @Test
   void tenAtOnce_areShownWithTheirSpread() throws Exception {
     upload(console.model());
     browser.type("#input", SENTENCE);
     console.stack().endIdleEnvironments();
 
-    browser.click("#parallel");
-    browser.awaitText("#predict-status", "10 of 10 answered.");
+    tenAnswers();
+    browser.screenshot("parallel-first");
 
     assertThat(browser.findAll("#predict-result .spread tbody tr")).hasSize(10);
-    assertThat(browser.text("#predict-result .figures")).contains("min", "median", "max", "cold");
-    assertThat(browser.text("#predict-result .spread")).contains("cold start");
+    assertThat(browser.text("#predict-result .figures")).contains("min", "median", "max");
+    assertThat(figure("cold") + figure("warm")).isEqualTo(10);
     // more than the six that one name of the server would get
     assertThat(figure("environments")).isGreaterThan(6);
-    browser.screenshot("parallel-cold");
-    browser.click("#parallel");
-    browser.await("a second round", () -> figure("cold") == 0);
-    assertThat(figure("warm")).isEqualTo(10);
-    browser.screenshot("parallel-warm");
+    tenAnswers();
+    browser.screenshot("parallel-second");
+  }
+
+  /** Ten cold starts may take a busy machine longer than the API waits; the next ten are warm. */
+  private void tenAnswers() {
+    for (int round = 0; round < 4; round++) {
+      browser.click("#parallel");
+      browser.awaitText("#predict-status", " of 10 answered.");
+      if (browser.text("#predict-status").startsWith("10 ")) {
+        return;
+      }
+    }
+    throw new AssertionError("Not ten answers in four rounds: " + browser.text("#predict-result"));
   }
 
   @Test
@@ -169,7 +192,8 @@ class ConsoleIT {
     browser.script("document.activeElement.blur()");
 
     browser.tabTo("key");
-    browser.press(Keys.chord(Keys.CONTROL, "a"), "models/by-keyboard.bin");
+    browser.selectAll();
+    browser.press("models/by-keyboard.bin");
     browser.tabTo("upload");
     assertThat(outline()).isEqualTo("solid");
     browser.press(Keys.ENTER);

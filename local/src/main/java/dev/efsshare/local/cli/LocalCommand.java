@@ -27,8 +27,9 @@ import picocli.CommandLine.Spec;
       "Runs the stack of template.yaml on this machine until Ctrl-C.",
       "",
       "Functions run as real Lambda runtime processes: one request at a time each, more processes "
-          + "when requests come at once, idle ones used again. The HTTP API, a Lambda Invoke endpoint, "
-          + "an S3 server with its events and a web console listen on 127.0.0.1 only. The EFS mount is a folder. "
+          + "when requests come at once, idle ones used again. The HTTP API, a Lambda "
+          + "Invoke endpoint, an S3 server with its events and a web console listen on 127.0.0.1 "
+          + "only. The EFS mount is a folder. "
           + "No Docker and no AWS account are needed; any AWS credentials are accepted.",
       ""
     },

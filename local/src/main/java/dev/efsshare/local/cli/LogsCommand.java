@@ -197,7 +197,8 @@ public final class LogsCommand implements Callable<Integer> {
             .normalize();
     if (!Files.isDirectory(folder)) {
       throw new IllegalArgumentException(
-          "No stack has run in %s; start one with ./efs-share local, or name its folder with --state"
+          ("No stack has run in %s; start one with ./efs-share local, or name its folder with"
+                  + " --state")
               .formatted(folder));
     }
     return folder;
@@ -206,12 +207,14 @@ public final class LogsCommand implements Callable<Integer> {
   private void refuseWhatIsNotHere() {
     if (stackName != null) {
       throw new IllegalArgumentException(
-          "--stack-name %s: these are the logs of the local stack, of which each --state folder has one; for a deployed stack use sam logs --stack-name %s"
+          ("--stack-name %s: these are the logs of the local stack, of which each --state folder"
+                  + " has one; for a deployed stack use sam logs --stack-name %s")
               .formatted(stackName, stackName));
     }
     if (includeTraces) {
       throw new IllegalArgumentException(
-          "--include-traces: there are no traces here, X-Ray is a service of AWS; every line has its traceId, which --filter finds");
+          "--include-traces: there are no traces here, X-Ray is a service of AWS; every line has its"
+              + " traceId, which --filter finds");
     }
   }
 

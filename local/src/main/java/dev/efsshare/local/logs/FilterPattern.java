@@ -45,7 +45,8 @@ public interface FilterPattern {
       case '{' -> JsonPattern.parse(text);
       case '[' ->
           throw new IllegalArgumentException(
-              "Filter patterns for columns, [a, b], are not supported; use terms or { $.member = value }");
+              "Filter patterns for columns, [a, b], are not supported; use terms or"
+                  + " { $.member = value }");
       case '%' ->
           throw new IllegalArgumentException(
               "Regular expressions, %%…%%, are not supported; use terms or { $.member = value }"

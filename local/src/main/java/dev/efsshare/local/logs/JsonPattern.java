@@ -15,7 +15,8 @@ final class JsonPattern implements FilterPattern {
 
   private static final Pattern TOKEN =
       Pattern.compile(
-          "\\G\\s*(?<token>&&|\\|\\||[(){}]|<=|>=|!=|[=<>]|\"(?:[^\"\\\\]|\\\\.)*\"|\\$[^\\s=!<>(){}&|]*|[^\\s=!<>(){}&|\"]+)");
+          "\\G\\s*(?<token>&&|\\|\\||[(){}]|<=|>=|!=|[=<>]"
+              + "|\"(?:[^\"\\\\]|\\\\.)*\"|\\$[^\\s=!<>(){}&|]*|[^\\s=!<>(){}&|\"]+)");
 
   private final Predicate<JsonNode> condition;
 

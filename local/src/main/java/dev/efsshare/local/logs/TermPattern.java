@@ -11,7 +11,8 @@ final class TermPattern implements FilterPattern {
   /** As CloudWatch has it, a term of anything but letters, digits and underscores is quoted. */
   private static final Pattern TERM =
       Pattern.compile(
-          "\\G\\s*(?<sign>[?-]?)(?:\"(?<phrase>(?:[^\"\\\\]|\\\\.)+)\"|(?<word>[\\p{L}\\p{N}_]+))(?=\\s|$)");
+          "\\G\\s*(?<sign>[?-]?)(?:\"(?<phrase>(?:[^\"\\\\]|\\\\.)+)\""
+              + "|(?<word>[\\p{L}\\p{N}_]+))(?=\\s|$)");
 
   private final List<String> all = new ArrayList<>();
   private final List<String> any = new ArrayList<>();
@@ -29,12 +30,14 @@ final class TermPattern implements FilterPattern {
     }
     if (end < text.length()) {
       throw new IllegalArgumentException(
-          "Filter '%s' is not understood from '%s' on; put terms of more than letters, digits and _ in double quotes, such as \"POST /predict\""
+          ("Filter '%s' is not understood from '%s' on; put terms of more than letters, digits"
+                  + " and _ in double quotes, such as \"POST /predict\"")
               .formatted(text, text.substring(end).strip()));
     }
     if (!pattern.any.isEmpty() && !(pattern.all.isEmpty() && pattern.none.isEmpty())) {
       throw new IllegalArgumentException(
-          "Filter '%s' has ?terms beside others, where CloudWatch would ignore them; use ?terms alone"
+          ("Filter '%s' has ?terms beside others, where CloudWatch would ignore them;"
+                  + " use ?terms alone")
               .formatted(text));
     }
     return pattern;

@@ -31,7 +31,8 @@ public final class TimePhrase {
 
   private static final Pattern RELATIVE =
       Pattern.compile(
-          "(?:(?<ago>(?<count>\\d{1,6}|an?) ?(?<unit>UNIT) ago)|(?:in (?<later>\\d{1,6}|an?) ?(?<laterUnit>UNIT)))"
+          ("(?:(?<ago>(?<count>\\d{1,6}|an?) ?(?<unit>UNIT) ago)"
+                  + "|(?:in (?<later>\\d{1,6}|an?) ?(?<laterUnit>UNIT)))")
               .replace("UNIT", "s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?"));
 
   /** Day-sized words keep the time of the day, as they do for {@code sam logs}. */
@@ -67,7 +68,8 @@ public final class TimePhrase {
         : absolute(phrase.strip())
             .orElseThrow(() ->
                 new IllegalArgumentException(
-                    "'%s' is no time; say for example '10min ago', 'yesterday', '2026-11-21 09:30' (UTC) or '2026-11-21T09:30:00+01:00'"
+                    ("'%s' is no time; say for example '10min ago', 'yesterday', '2026-11-21 09:30' (UTC)"
+                            + " or '2026-11-21T09:30:00+01:00'")
                         .formatted(phrase)));
   }
 
