@@ -16,6 +16,7 @@ import java.util.logging.Logger;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -165,6 +166,8 @@ final class Browser implements AutoCloseable {
 
   void await(String what, BooleanSupplier condition) {
     new WebDriverWait(driver, PATIENCE)
+        // the page may be about to replace what is looked at
+        .ignoring(StaleElementReferenceException.class)
         .withMessage(() -> what + "; the page says: " + text("body"))
         .until(any -> condition.getAsBoolean());
   }
