@@ -20,7 +20,7 @@ public sealed interface Content {
   /**
    * A table.
    *
-   * @param headings of the columns; the first column is text, the others are numbers
+   * @param headings of the columns
    * @param rows as many cells each as there are headings
    * @param sentence what it says
    */
@@ -29,6 +29,18 @@ public sealed interface Content {
     public Table {
       headings = List.copyOf(headings);
       rows = rows.stream().map(List::copyOf).toList();
+    }
+
+    /**
+     * Whether a column is set to the right.
+     *
+     * @param column from 0
+     * @return true if it has numbers alone
+     */
+    public boolean isNumeric(int column) {
+      return rows.stream()
+          .map(row -> row.get(column))
+          .allMatch(cell -> cell.isEmpty() || Character.isDigit(cell.codePointAt(0)));
     }
   }
 }

@@ -68,7 +68,7 @@ final class Demonstrations {
     rows.add(row(demo, "on the share", LATENCY, "on_share_all_ms"));
     rows.add(row(demo, "answered", LATENCY, "answered_all_ms"));
     return new Content.Figure(
-        new DotChart("since the upload began, ms", new Scale.Linear(Words::tick), rows),
+        new DotChart("since the upload began, ms", new Scale.Decades(Words::tick), rows),
         "A file is on the share %s ms after its upload began, and a prediction from it is answered after %s ms (medians of %d)."
             .formatted(
                 number(rows.get(1).values().median()),

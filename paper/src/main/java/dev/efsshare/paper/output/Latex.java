@@ -5,6 +5,7 @@ import dev.efsshare.paper.exhibit.Exhibit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Tables for LaTeX with the package booktabs. Stateless. */
 final class Latex {
@@ -35,7 +36,10 @@ final class Latex {
   private Latex() {}
 
   static String table(Exhibit exhibit, Content.Table table) {
-    String columns = "l" + "r".repeat(table.headings().size() - 1);
+    String columns =
+        IntStream.range(0, table.headings().size())
+            .mapToObj(column -> table.isNumeric(column) ? "r" : "l")
+            .collect(Collectors.joining());
     return """
     %% \\usepackage{booktabs}; made by ./efs-share paper, see %s.provenance.json
     \\begin{table}

@@ -4,6 +4,7 @@ import dev.efsshare.paper.exhibit.Content;
 import dev.efsshare.paper.exhibit.Exhibit;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Parts of a Markdown page. Stateless. */
 final class Markdown {
@@ -26,7 +27,10 @@ final class Markdown {
 
   private static String table(Exhibit exhibit, Content.Table table) {
     String path = "tables/" + exhibit.name();
-    String line = "|---|" + "--:|".repeat(table.headings().size() - 1);
+    String line =
+        IntStream.range(0, table.headings().size())
+            .mapToObj(column -> table.isNumeric(column) ? "--:|" : "---|")
+            .collect(Collectors.joining("", "|", ""));
     return "%s\n%s\n%s\n\n%s ([LaTeX](%s.tex), [where it comes from](%s.provenance.json))\n"
         .formatted(
             row(table.headings()),

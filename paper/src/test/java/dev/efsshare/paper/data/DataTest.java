@@ -110,7 +110,7 @@ class DataTest {
 
   @Test
   void file_ofEachCommand_saysCommitDateAndMachine() throws Exception {
-    for (Source source : new Source[] {Source.JMH, Source.COMPARE}) {
+    for (Source source : new Source[] {Source.JMH, Source.COMPARE, Source.DEMO}) {
       DataFile file = data.file(source);
 
       assertThat(file.commit()).as(source.file()).matches("[0-9a-f]{12}\\+?");
