@@ -35,26 +35,26 @@ import picocli.CommandLine.Spec;
     description = {
       "Prints what the functions of the local stack have logged, with the options of sam logs.",
       "",
-      "The stack may be running or not. Lines of several streams are merged by time; those of a "
-          + "function without a time of their own have that of the line before.",
+      "The stack may be running or not. Lines of several streams are merged by time; a line "
+          + "without a time of its own has that of the line before.",
       ""
     },
     footer = {
       "",
-      "Times: '10min ago', 'an hour ago', 'yesterday', 'now', '2026-11-21 09:30' (UTC),",
+      "Times: '10min ago', 'an hour ago', 'yesterday', '2026-11-21 09:30' (UTC),",
       "'2026-11-21T09:30:00+01:00'.",
       "",
       "Filters, as in CloudWatch:",
-      "  ERROR timeout               lines with both, in this case",
-      "  \"POST /predict\"             anything but letters, digits and _ in double quotes",
-      "  ?WARN ?ERROR                lines with any of them",
-      "  ERROR -\"NOT_FOUND\"          lines with the first, without the second",
+      "  ERROR timeout        lines with both, in this case",
+      "  \"POST /predict\"      double quotes for all but letters, digits and _",
+      "  ?WARN ?ERROR         lines with any of them",
+      "  ERROR -\"NOT_FOUND\"   lines with the first, without the second",
       "  { $.status >= 500 && $.route = \"POST*\" }",
-      "                              members of JSON lines; = != < <= > >=, IS NULL, IS TRUE,",
-      "                              IS FALSE, NOT EXISTS, && || and parentheses",
+      "                       members of JSON lines: = != < <= > >=, IS NULL,",
+      "                       IS TRUE, IS FALSE, NOT EXISTS, && || ( )",
       "Regular expressions (%%..%%) and columns ([a, b]) are not supported.",
       "",
-      "Exit codes: 0 printed, 130 ended by Ctrl-C, 1 logs cannot be read, 2 wrong usage."
+      "Exit codes: 0 printed, 130 Ctrl-C, 1 logs cannot be read, 2 wrong usage."
     })
 public final class LogsCommand implements Callable<Integer> {
 
