@@ -12,10 +12,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +74,45 @@ class PaperTest {
         assertThat(source.path("date").asText()).startsWith("2026-");
       }
       assertThat(page).contains("/" + exhibit.name() + (exhibit.isTable() ? ".tex" : ".png"));
+    }
+  }
+
+  @Test
+  void figures_allText_isInsideThePicture() throws IOException {
+    for (Exhibit exhibit : Exhibits.all()) {
+      if (!exhibit.isTable()) {
+        Path pdf = whole.resolve("figures").resolve(exhibit.name() + ".pdf");
+        try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+          Edges edges = new Edges();
+          edges.getText(document);
+          PDRectangle page = document.getPage(0).getMediaBox();
+          assertThat(edges.letters).as(exhibit.name()).isGreaterThan(20);
+          assertThat(edges.left).as(exhibit.name()).isGreaterThanOrEqualTo(0);
+          assertThat(edges.top).as(exhibit.name()).isGreaterThanOrEqualTo(0);
+          assertThat(edges.right).as(exhibit.name()).isLessThanOrEqualTo(page.getWidth());
+          assertThat(edges.bottom).as(exhibit.name()).isLessThanOrEqualTo(page.getHeight());
+        }
+      }
+    }
+  }
+
+  /** How far the text of a page reaches, in points from its upper left corner. */
+  private static final class Edges extends PDFTextStripper {
+    private int letters;
+    private float left = Float.MAX_VALUE;
+    private float top = Float.MAX_VALUE;
+    private float right;
+    private float bottom;
+
+    @Override
+    protected void writeString(String text, List<TextPosition> positions) {
+      for (TextPosition letter : positions) {
+        letters++;
+        left = Math.min(left, letter.getXDirAdj());
+        right = Math.max(right, letter.getXDirAdj() + letter.getWidthDirAdj());
+        top = Math.min(top, letter.getYDirAdj() - letter.getHeightDir());
+        bottom = Math.max(bottom, letter.getYDirAdj());
+      }
     }
   }
 
