@@ -7,7 +7,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -121,7 +125,12 @@ public final class PaperCommand implements Callable<Integer> {
     outcome.changed().forEach(file -> words.println("  wrote " + file));
     words.printf(
         "%d files written, %d as they were%n", outcome.changed().size(), outcome.kept().size());
-    outcome.missing().forEach((what, why) -> say("cannot make %s: %s".formatted(what, why), 0));
+    Map<String, List<String>> byReason = new LinkedHashMap<>();
+    outcome
+        .missing()
+        .forEach((what, why) -> byReason.computeIfAbsent(why, w -> new ArrayList<>()).add(what));
+    byReason.forEach(
+        (why, what) -> say("cannot make %s: %s".formatted(String.join(", ", what), why), 0));
     words.flush();
     return outcome.missing().isEmpty() ? MADE : INCOMPLETE;
   }

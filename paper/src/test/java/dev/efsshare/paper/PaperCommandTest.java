@@ -36,7 +36,7 @@ class PaperCommandTest {
 
     assertThat(code).isEqualTo(1);
     assertThat(err.toString())
-        .contains("cannot make demonstration: there is no")
+        .contains("cannot make demo.json, demonstration: there is no")
         .contains("measure it: ./efs-share demo --full");
   }
 
