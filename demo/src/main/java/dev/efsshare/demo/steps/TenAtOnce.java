@@ -47,8 +47,8 @@ public final class TenAtOnce implements Step {
     Samples cold = first.times();
     Samples warm = second.times();
     findings.keyFigure(
-        "%d environments, max %,.0f ms cold, %,.0f ms then"
-            .formatted(first.environments().size(), cold.max(), warm.max()));
+        "%d cold: max %,.0f ms; again: max %,.0f ms"
+            .formatted(first.cold(), cold.max(), warm.max()));
     findings.figure("duration_ms", Math.round(cold.max()));
     findings.figure("invocations", PARALLEL);
     findings.figure("all_succeeded", first.allSucceeded() && second.allSucceeded());
