@@ -71,7 +71,7 @@ public sealed interface Scale {
    */
   record Decades(DoubleFunction<String> label) implements Scale {
     private static final double ROOM = 0.12;
-    private static final double FEW = 1.6;
+    private static final double FEW = 2.3;
 
     @Override
     public double at(double value) {

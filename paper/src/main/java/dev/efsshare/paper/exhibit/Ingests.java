@@ -43,7 +43,7 @@ final class Ingests {
     Scale x = new Scale.Doublings(Flavours.places(lines), Words::bytes);
     return new Content.Figure(
         new LineChart(
-            "size of the object", "ingested, MB/s", x, new Scale.Linear(Words::tick), lines),
+            "size of the object", "ingested, MB/s", x, new Scale.Decades(Words::tick), lines),
         "One warm environment after the other, into memory, from the smallest to the largest: %s."
             .formatted(fromTo(lines)));
   }
