@@ -1,20 +1,25 @@
 package dev.efsshare.evidence.aws;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.efsshare.evidence.bundle.Bundle;
 import dev.efsshare.evidence.bundle.Window;
 import dev.efsshare.evidence.collect.Answers;
 import dev.efsshare.evidence.collect.Answers.Question;
+import dev.efsshare.evidence.collect.Recorder.Answer;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsResponse;
-import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
 
 /** The log events of a function: every page as it came, and one file to read. */
 final class LogAnswers {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   private final CloudWatchLogsClient logs;
   private final int pageSize;
   private final Answers answers;
@@ -28,21 +33,16 @@ final class LogAnswers {
   }
 
   void collect(String logicalId, String group, Window window) throws IOException {
-    List<FilteredLogEvent> events = new ArrayList<>();
-    answers.<FilterLogEventsResponse>askAll(
-        new Question(
-            "logs/%s/logs-filter-log-events".formatted(logicalId),
-            "CloudWatch Logs FilterLogEvents of " + group),
-        token ->
-            logs.filterLogEvents(ask ->
-                ask.logGroupName(group)
-                    .startTime(window.from().toEpochMilli())
-                    .endTime(window.to().toEpochMilli())
-                    .limit(pageSize)
-                    .nextToken(token)),
-        FilterLogEventsResponse::nextToken,
-        page -> events.addAll(page.events()));
-    events.sort(Comparator.comparing(FilteredLogEvent::timestamp));
+    List<JsonNode> events = new ArrayList<>();
+    String token = null;
+    int number = 0;
+    do {
+      number++;
+      JsonNode page = page(logicalId, group, window, number, token);
+      page.path("events").forEach(events::add);
+      token = page.path("nextToken").asText(null);
+    } while (token != null);
+    events.sort(Comparator.comparingLong(event -> event.path("timestamp").asLong()));
     StringBuilder text = new StringBuilder();
     events.forEach(event -> text.append(line(event)));
     bundle.addText(
@@ -56,11 +56,30 @@ final class LogAnswers {
     }
   }
 
-  private static String line(FilteredLogEvent event) {
+  /** Read from the answer itself: it may hold what the SDK does not take. */
+  private JsonNode page(
+      String logicalId, String group, Window window, int number, @Nullable String token)
+      throws IOException {
+    Answer<FilterLogEventsResponse> answer =
+        answers.askRaw(
+            new Question(
+                "logs/%s/logs-filter-log-events-%03d".formatted(logicalId, number),
+                "CloudWatch Logs FilterLogEvents of %s, page %d".formatted(group, number)),
+            () ->
+                logs.filterLogEvents(ask ->
+                    ask.logGroupName(group)
+                        .startTime(window.from().toEpochMilli())
+                        .endTime(window.to().toEpochMilli())
+                        .limit(pageSize)
+                        .nextToken(token)));
+    return answer.refusal().isPresent() ? JSON.createObjectNode() : JSON.readTree(answer.body());
+  }
+
+  private static String line(JsonNode event) {
     return "%s %s %s\n"
         .formatted(
-            Instant.ofEpochMilli(event.timestamp()),
-            event.logStreamName(),
-            event.message().stripTrailing());
+            Instant.ofEpochMilli(event.path("timestamp").asLong()),
+            event.path("logStreamName").asText(),
+            event.path("message").asText().stripTrailing());
   }
 }

@@ -63,6 +63,23 @@ public final class Answers {
    * @throws IOException if the answer cannot be written
    */
   public <T> Answer<T> ask(Question question, Supplier<T> call) throws IOException {
+    Answer<T> answer = askRaw(question, call);
+    if (answer.value().isEmpty() && answer.refusal().isEmpty()) {
+      bundle.missing(question.operation() + ": the answer is kept, but the SDK cannot read it");
+    }
+    return answer;
+  }
+
+  /**
+   * Asks once, for whoever reads the answer without the SDK.
+   *
+   * @param <T> the SDK's class of the answer
+   * @param question names the call
+   * @param call one call of one client
+   * @return as {@link #ask}; an answer that the SDK cannot read counts as one
+   * @throws IOException if the answer cannot be written
+   */
+  public <T> Answer<T> askRaw(Question question, Supplier<T> call) throws IOException {
     Answer<T> answer = recorder.ask(call);
     boolean none = !question.toNone().isEmpty() && answer.refusalCode().equals(question.toNone());
     if (answer.refusal().isPresent() && !none) {

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -33,7 +34,7 @@ public final class Recorder implements ExecutionInterceptor {
    * An answer.
    *
    * @param <T> the SDK's class of it
-   * @param value what the SDK read; empty when the service refused
+   * @param value what the SDK read; empty when the service refused, or the SDK could not read it
    * @param body as the service sent it, text in UTF-8; empty when it sent none
    * @param refusal why the service refused
    */
@@ -58,7 +59,7 @@ public final class Recorder implements ExecutionInterceptor {
    * @param <T> the SDK's class of the answer
    * @param call one call of one client
    * @return what came; a refusal by the service is an answer, too
-   * @throws software.amazon.awssdk.core.exception.SdkClientException if no answer came
+   * @throws SdkClientException if no answer came
    */
   public <T> Answer<T> ask(Supplier<T> call) {
     last = null;
@@ -67,6 +68,12 @@ public final class Recorder implements ExecutionInterceptor {
       return new Answer<>(Optional.of(value), body(), Optional.empty());
     } catch (AwsServiceException e) {
       return new Answer<>(Optional.empty(), body(), Optional.of(e));
+    } catch (SdkClientException e) {
+      if (last == null) {
+        throw e;
+      }
+      // An answer that the SDK cannot read is an answer, too.
+      return new Answer<>(Optional.empty(), body(), Optional.empty());
     }
   }
 
