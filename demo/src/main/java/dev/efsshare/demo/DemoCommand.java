@@ -37,7 +37,7 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Option(
       names = "--only",
-      paramLabel = "TEST[,TEST...]",
+      paramLabel = "TEST",
       split = ",",
       description = "Run these tests only, in their usual order; see below for their names.")
   private List<String> only = List.of();
