@@ -1,27 +1,23 @@
 package dev.efsshare.demo;
 
-import dev.efsshare.demo.steps.KilledProducer;
-import dev.efsshare.demo.steps.PredictLanguages;
-import dev.efsshare.demo.steps.PublishFromS3;
-import dev.efsshare.demo.steps.RepeatedDelivery;
-import dev.efsshare.demo.steps.SameBytes;
-import dev.efsshare.demo.steps.TenProcesses;
-import dev.efsshare.local.LocalStack;
-import dev.efsshare.local.LocalStackOptions;
+import dev.efsshare.demo.report.DemoReport;
+import dev.efsshare.demo.report.ReportText;
+import dev.efsshare.demo.target.Target;
+import dev.efsshare.demo.target.TargetException;
+import dev.efsshare.local.LocalStackException;
+import dev.efsshare.local.template.TemplateException;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.Comparator;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The command line of the demonstration. */
@@ -30,43 +26,37 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     usageHelpAutoWidth = true,
     description =
-        "Starts the stack of template.yaml on this machine and shows the share's main job: a model"
-            + " goes from S3 through an event onto the shared file system and answers predictions."
-            + " Ends with exit code 0 if everything was as it should be.",
-    footer = {"", "Exit codes: 0 all as it should be, 1 something is not, 2 wrong usage."})
+        "Shows, measures and checks what the share does: models go from S3 through events and"
+            + " requests onto the shared file system and answer predictions, also when many ask"
+            + " at once, files are replaced and processes die. Runs on the stack of template.yaml"
+            + " on this machine, or on a deployed one.")
 public final class DemoCommand implements Callable<Integer> {
-  static final List<Step> STEPS =
-      List.of(
-          new PublishFromS3(),
-          new SameBytes(),
-          new PredictLanguages(),
-          new TenProcesses(),
-          new RepeatedDelivery(),
-          new KilledProducer());
+  private static final String EXIT_CODES =
+      "Exit codes: 0 all as it should be, 1 something is not, 2 wrong usage.";
+  private static final int WRONG_USAGE = CommandLine.ExitCode.USAGE;
+
+  @Option(
+      names = "--only",
+      paramLabel = "TEST",
+      split = ",",
+      description = "Run these tests only, in their usual order; see below for their names.")
+  private List<String> only = List.of();
+
+  @ArgGroup private @Nullable Amount amount;
+
+  @Mixin private TargetOptions target = new TargetOptions();
 
   @Option(
       names = "--json",
       paramLabel = "FILE",
-      description = "Also write the report there, as JSON.")
+      description = "Also write the report there, as docs/demo-report.schema.json describes it.")
   private @Nullable Path json;
 
   @Option(
-      names = "--template",
+      names = "--markdown",
       paramLabel = "FILE",
-      description = "The SAM template to run (default: the project's template.yaml).")
-  private @Nullable Path template;
-
-  @Option(
-      names = "--runtime",
-      paramLabel = "NAME",
-      description = "How functions run: managed (AWS's Java, the default) or aot (the bundles).")
-  private @Nullable String runtime;
-
-  @Option(
-      names = "--keep",
-      paramLabel = "DIR",
-      description = "Keep the stack's files (mount, bucket, logs) in this folder.")
-  private @Nullable Path keep;
+      description = "Also write the report there, as Markdown.")
+  private @Nullable Path markdown;
 
   @SuppressWarnings("UnusedVariable") // picocli acts on the option's type
   @Option(
@@ -77,97 +67,104 @@ public final class DemoCommand implements Callable<Integer> {
 
   private volatile boolean toldToEnd;
 
+  /** How much is done; at most one of these. */
+  static final class Amount {
+    @SuppressWarnings("UnusedVariable") // one of the two is given, and it is not the other
+    @Option(names = "--quick", description = "About a minute: fewer repetitions of each test.")
+    private boolean quick;
+
+    @Option(
+        names = "--full",
+        description = "Several minutes: more repetitions, and a file of 1 GiB.")
+    private boolean full;
+  }
+
   /**
    * Runs the demonstration.
    *
    * @param arguments see {@code --help}
    */
   public static void main(String[] arguments) {
-    System.exit(
-        new CommandLine(new DemoCommand())
-            .setExecutionExceptionHandler(DemoCommand::explain)
-            .execute(arguments));
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    CommandLine command = new CommandLine(new DemoCommand());
+    command
+        .getCommandSpec()
+        .usageMessage()
+        .footer("", "Tests: " + Selection.allIds() + ".", "", EXIT_CODES);
+    return command.setExecutionExceptionHandler(DemoCommand::explain);
   }
 
   private static int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
     command.getErr().println("efs-share demo: " + (e.getMessage() == null ? e : e.getMessage()));
-    return command.getCommandSpec().exitCodeOnExecutionException();
+    boolean usage =
+        e instanceof TargetException
+            || e instanceof LocalStackException
+            || e instanceof TemplateException
+            || e instanceof IllegalArgumentException;
+    return usage ? WRONG_USAGE : command.getCommandSpec().exitCodeOnExecutionException();
   }
 
   @Override
   public Integer call() throws Exception {
-    Path state = keep == null ? Files.createTempDirectory("efs-share-demo") : keep;
-    try {
-      return run(state) ? 0 : 1;
-    } finally {
-      deleteUnlessKept(state);
+    Selection selection = only.isEmpty() ? Selection.all(scale()) : Selection.of(scale(), only);
+    target.check(selection);
+    DemoReport report = run(selection);
+    ReportText.printSummary(report, System.out);
+    write(report);
+    return report.passed() ? 0 : 1;
+  }
+
+  private Scale scale() {
+    if (amount == null) {
+      return Scale.USUAL;
     }
+    return amount.full ? Scale.FULL : Scale.QUICK;
   }
 
-  private void abandon(LocalStack stack, Path state) {
-    toldToEnd = true;
-    stack.close();
-    deleteUnlessKept(state);
-  }
-
-  private boolean run(Path state) throws Exception {
-    Instant started = Instant.now();
+  private DemoReport run(Selection selection) throws Exception {
     PrintStream out = System.out;
     boolean terminal = isTerminal();
-    Report report;
-    try (Progress progress = new Progress(out, terminal)) {
-      progress.doing("starting the local stack");
-      try (LocalStack stack = LocalStack.start(options(state));
-          var _ = new ShutdownHook(() -> abandon(stack, state));
-          Share share = new Share(stack)) {
+    long started = System.nanoTime();
+    try (var folder = target.openFolder();
+        Progress progress = new Progress(out, terminal)) {
+      DemoReport report;
+      progress.doing(target.opening());
+      try (Target opened = target.open(folder.path());
+          var _ = new ShutdownHook(() -> abandon(opened, folder))) {
         progress.idle();
-        out.println("efs-share on this machine: " + stack.api() + ", mount " + stack.mount());
+        out.println(opened.title());
         out.println();
-        report = new Demonstration(STEPS, out, progress, () -> toldToEnd).run(share, started);
-        progress.doing("ending the local stack");
+        Path project = target.project();
+        report = new DemoRun(selection, project, out, terminal, () -> toldToEnd).on(opened);
+        progress.doing(target.closing());
       }
+      return report.withTime(Duration.ofNanos(System.nanoTime() - started));
     }
-    report.printSummary(out);
+  }
+
+  private void abandon(Target opened, StateFolder folder) {
+    toldToEnd = true;
+    opened.close();
+    folder.close();
+  }
+
+  private void write(DemoReport report) throws IOException {
     if (json != null) {
       report.writeJson(json);
-      out.println("report: " + json);
+      System.out.println("report: " + json);
     }
-    return report.passed();
+    if (markdown != null) {
+      report.writeMarkdown(markdown);
+      System.out.println("report: " + markdown);
+    }
   }
 
   @SuppressWarnings("SystemConsoleNull") // null where the JDK's own console was switched off
   private static boolean isTerminal() {
     Console console = System.console();
     return console != null && console.isTerminal();
-  }
-
-  private LocalStackOptions options(Path state) {
-    Path project = Path.of(System.getProperty("efs-share.home", "."));
-    LocalStackOptions options =
-        LocalStackOptions.forProject(project).withState(state).withPorts(0, 0, 0);
-    if (runtime != null) {
-      options = options.withParameter("Runtime", runtime);
-    }
-    return template == null ? options : options.withTemplate(template);
-  }
-
-  /** After Ctrl-C both the hook and the interrupted run come here. */
-  private synchronized void deleteUnlessKept(Path state) {
-    if (keep != null || Files.notExists(state)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(state)) {
-      files.sorted(Comparator.reverseOrder()).forEach(DemoCommand::delete);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void delete(Path file) {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

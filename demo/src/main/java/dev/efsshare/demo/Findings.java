@@ -1,17 +1,21 @@
 package dev.efsshare.demo;
 
+import dev.efsshare.demo.report.Finding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** What one step saw: checks that held or not, lines for people, figures for programs. */
+/**
+ * What one step saw: checks that held or not, lines for people, figures for programs. Thread-safe.
+ */
 public final class Findings {
   private final Progress progress;
   private final List<String> failures = new ArrayList<>();
   private final List<String> lines = new ArrayList<>();
   private final Map<String, Object> figures = new LinkedHashMap<>();
+  private String keyFigure = "";
 
   Findings(Progress progress) {
     this.progress = progress;
@@ -20,10 +24,22 @@ public final class Findings {
   /**
    * Says what is being done now; shown while it takes longer than a second.
    *
-   * @param activity for example {@code uploading 200 MB}
+   * @param activity for example {@code waiting for the event}
    */
   public void doing(String activity) {
     progress.doing(activity);
+  }
+
+  /**
+   * Says what is being done now and how much of it there is; shown as a bar on a terminal.
+   *
+   * @param activity for example {@code predictions at once}
+   * @param total of what
+   * @param unit in which it is counted
+   * @return takes what is done
+   */
+  public Progress.Bar counting(String activity, long total, Progress.Unit unit) {
+    return progress.counting(activity, total, unit);
   }
 
   /**
@@ -32,7 +48,7 @@ public final class Findings {
    * @param holds whether it holds
    * @param claim what was checked, shown when it does not hold
    */
-  public void check(boolean holds, String claim) {
+  public synchronized void check(boolean holds, String claim) {
     if (!holds) {
       failures.add(claim);
     }
@@ -56,8 +72,17 @@ public final class Findings {
    *
    * @param text one line
    */
-  public void line(String text) {
+  public synchronized void line(String text) {
     lines.add(text);
+  }
+
+  /**
+   * Records what is said of the step in the table at the end.
+   *
+   * @param text a few words with one or two figures and their units
+   */
+  public synchronized void keyFigure(String text) {
+    keyFigure = text;
   }
 
   /**
@@ -66,19 +91,26 @@ public final class Findings {
    * @param name lower case with underscores, with its unit, for example {@code size_bytes}
    * @param value a number, text, boolean, list or map
    */
-  public void figure(String name, Object value) {
+  public synchronized void figure(String name, Object value) {
     figures.put(name, value);
   }
 
-  List<String> failures() {
-    return List.copyOf(failures);
+  /**
+   * Records figures of one kind: their number, median, 95th percentile and each of them.
+   *
+   * @param name what they are of, without unit; empty for the step's own
+   * @param unit for example {@code ms}
+   * @param samples at least one
+   */
+  public void figures(String name, String unit, Samples samples) {
+    String prefix = name.isEmpty() ? "" : name + "_";
+    figure(prefix + "n", samples.count());
+    figure(prefix + "p50_" + unit, samples.p50());
+    figure(prefix + "p95_" + unit, samples.p95());
+    figure(prefix + "all_" + unit, samples.all());
   }
 
-  List<String> lines() {
-    return List.copyOf(lines);
-  }
-
-  Map<String, Object> figures() {
-    return new LinkedHashMap<>(figures);
+  synchronized Finding finish() {
+    return new Finding(failures, lines, keyFigure, figures);
   }
 }

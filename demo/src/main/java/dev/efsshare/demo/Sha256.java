@@ -22,17 +22,37 @@ public final class Sha256 {
    * @return lower-case hexadecimal
    */
   public static String of(byte[] content) {
-    return HexFormat.of().formatHex(digest().digest(content));
+    return hex(digest(content));
   }
 
   /**
-   * Hashes an array, for an S3 header.
+   * Hashes an array.
    *
    * @param content the content
+   * @return 32 bytes
+   */
+  public static byte[] digest(byte[] content) {
+    return algorithm().digest(content);
+  }
+
+  /**
+   * Writes a checksum as S3's headers have it.
+   *
+   * @param sha256 32 bytes
    * @return Base64
    */
-  public static String base64(byte[] content) {
-    return Base64.getEncoder().encodeToString(digest().digest(content));
+  public static String base64(byte[] sha256) {
+    return Base64.getEncoder().encodeToString(sha256);
+  }
+
+  /**
+   * Writes a checksum as records have it.
+   *
+   * @param sha256 32 bytes
+   * @return lower-case hexadecimal
+   */
+  public static String hex(byte[] sha256) {
+    return HexFormat.of().formatHex(sha256);
   }
 
   /**
@@ -43,15 +63,27 @@ public final class Sha256 {
    * @throws IOException if it cannot be read
    */
   public static String of(Path file) throws IOException {
-    MessageDigest digest = digest();
-    try (InputStream in = Files.newInputStream(file);
-        OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
-      in.transferTo(out);
+    try (InputStream in = Files.newInputStream(file)) {
+      return hex(digest(in));
     }
-    return HexFormat.of().formatHex(digest.digest());
   }
 
-  private static MessageDigest digest() {
+  /**
+   * Hashes a stream to its end.
+   *
+   * @param in the stream
+   * @return 32 bytes
+   * @throws IOException if it cannot be read
+   */
+  public static byte[] digest(InputStream in) throws IOException {
+    MessageDigest digest = algorithm();
+    try (OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+      in.transferTo(out);
+    }
+    return digest.digest();
+  }
+
+  private static MessageDigest algorithm() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

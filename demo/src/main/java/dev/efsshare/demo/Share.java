@@ -3,8 +3,9 @@ package dev.efsshare.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.efsshare.local.LocalStack;
-import dev.efsshare.s3.NoExpectContinue;
+import dev.efsshare.demo.target.Host;
+import dev.efsshare.demo.target.ShareFunction;
+import dev.efsshare.demo.target.Target;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,17 +14,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
+import java.util.concurrent.ConcurrentSkipListSet;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * The share as a client sees it: its HTTP API, its bucket, its Lambda endpoint and its mount.
+ * The share as a client sees it: its HTTP API, its bucket and its functions.
  *
  * <p>Thread-safety: safe for use by many threads.
  */
@@ -31,30 +33,31 @@ public final class Share implements AutoCloseable {
   private static final Duration ANSWER_LIMIT = Duration.ofMinutes(1);
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final LocalStack stack;
+  private final Target target;
   private final HttpClient http = HttpClient.newHttpClient();
-  private final S3Client s3;
+  private final Set<String> results = new ConcurrentSkipListSet<>();
+  private final SharedFiles files = new SharedFiles(this);
 
-  Share(LocalStack stack) {
-    this.stack = stack;
-    this.s3 =
-        S3Client.builder()
-            .endpointOverride(stack.s3())
-            .region(Region.of(stack.region()))
-            .credentialsProvider(
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-            .forcePathStyle(true)
-            .overrideConfiguration(c -> c.addExecutionInterceptor(new NoExpectContinue()))
-            .build();
+  Share(Target target) {
+    this.target = target;
   }
 
   /**
-   * The stack behind the share.
+   * Where the share is.
    *
-   * @return running
+   * @return open as long as the share
    */
-  public LocalStack stack() {
-    return stack;
+  public Target target() {
+    return target;
+  }
+
+  /**
+   * What can be reached only on the machine that the stack runs on.
+   *
+   * @return empty unless it runs on this machine
+   */
+  public Optional<Host> host() {
+    return target.host();
   }
 
   /**
@@ -63,7 +66,7 @@ public final class Share implements AutoCloseable {
    * @return open as long as the share
    */
   public S3Client s3() {
-    return s3;
+    return target.s3();
   }
 
   /**
@@ -72,17 +75,25 @@ public final class Share implements AutoCloseable {
    * @return its name
    */
   public String bucket() {
-    return stack.buckets().getFirst();
+    return target.outputs().bucket();
   }
 
   /**
-   * Where a model is for programs that read the mount.
+   * The files of this run.
    *
-   * @param name without {@code models/}
-   * @return the path
+   * @return in a folder of their own on the share
    */
-  public Path modelPath(String name) {
-    return stack.mount().resolve("models").resolve(name);
+  public SharedFiles files() {
+    return files;
+  }
+
+  /**
+   * The results that predictions left in the bucket.
+   *
+   * @return their keys, sorted
+   */
+  public Set<String> results() {
+    return Set.copyOf(results);
   }
 
   /**
@@ -108,62 +119,100 @@ public final class Share implements AutoCloseable {
    */
   public ApiAnswer post(String route, Map<String, ?> request)
       throws IOException, InterruptedException {
-    long sent = System.nanoTime();
-    return answer(http.send(request(route, request), BodyHandlers.ofByteArray()), sent);
+    return post(route, "application/json", JSON.writeValueAsBytes(request));
   }
 
   /**
-   * As {@link #post}, without waiting.
+   * Sends a body of any kind to a route.
+   *
+   * @param route with its query
+   * @param mediaType of the body
+   * @param body what is sent
+   * @return the answer
+   * @throws IOException if there is none
+   * @throws InterruptedException if interrupted while waiting
+   */
+  public ApiAnswer post(String route, String mediaType, byte[] body)
+      throws IOException, InterruptedException {
+    HttpRequest request = request(route, mediaType, body);
+    long sent = System.nanoTime();
+    return answer(http.send(request, BodyHandlers.ofByteArray()), sent);
+  }
+
+  /**
+   * As {@link #post(String, Map)}, without waiting.
    *
    * @param route for example {@code /predict}
    * @param request the body's fields
    * @return the answer to come
+   * @throws IOException if the request cannot be written
    */
   public CompletableFuture<ApiAnswer> postAsync(String route, Map<String, ?> request)
       throws IOException {
+    HttpRequest signed = request(route, "application/json", JSON.writeValueAsBytes(request));
     long sent = System.nanoTime();
-    return http.sendAsync(request(route, request), BodyHandlers.ofByteArray())
+    return http.sendAsync(signed, BodyHandlers.ofByteArray())
         .thenApply(response -> answer(response, sent));
   }
 
   /**
-   * Invokes a function directly and waits, as {@code aws lambda invoke} does.
+   * Asks a route.
    *
-   * @param function its logical id in the template
-   * @param event the payload
-   * @return the function's answer; status 200 with a function error is turned into 500
-   * @throws IOException if there is no answer
+   * @param route with its query
+   * @return the answer
+   * @throws IOException if there is none
    * @throws InterruptedException if interrupted while waiting
    */
-  public ApiAnswer invoke(String function, ObjectNode event)
-      throws IOException, InterruptedException {
-    URI uri =
-        stack
-            .lambda()
-            .resolve("/2015-03-31/functions/" + stack.functionName(function) + "/invocations");
-    HttpRequest request =
-        HttpRequest.newBuilder(uri)
-            .timeout(ANSWER_LIMIT)
-            .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(event)))
-            .build();
+  public ApiAnswer get(String route) throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(uri(route)).timeout(ANSWER_LIMIT).GET().build();
+    HttpRequest signed = target.signer().sign(request, new byte[0]);
     long sent = System.nanoTime();
-    HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
-    ApiAnswer answer = answer(response, sent);
-    boolean failed = response.headers().firstValue("X-Amz-Function-Error").isPresent();
-    return failed ? new ApiAnswer(500, answer.body(), answer.took()) : answer;
+    return answer(http.send(signed, BodyHandlers.ofByteArray()), sent);
   }
 
-  private HttpRequest request(String route, Map<String, ?> body) throws IOException {
-    return HttpRequest.newBuilder(stack.api().resolve(route))
-        .timeout(ANSWER_LIMIT)
-        .header("Content-Type", "application/json")
-        .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
-        .build();
+  /**
+   * Invokes a function directly and waits, as {@code aws lambda invoke} does, once.
+   *
+   * @param function which
+   * @param event the payload
+   * @return the function's answer; status 200 with a function error is turned into 500
+   */
+  public ApiAnswer invoke(ShareFunction function, ObjectNode event) {
+    long sent = System.nanoTime();
+    InvokeResponse response =
+        target
+            .lambda()
+            .invoke(b ->
+                b.functionName(target.qualifiedName(function))
+                    .payload(SdkBytes.fromUtf8String(event.toString())));
+    return new ApiAnswer(
+        response.functionError() == null ? response.statusCode() : 500,
+        json(response.payload().asByteArray()),
+        Duration.ofNanos(System.nanoTime() - sent),
+        response.responseMetadata().requestId());
   }
 
-  private static ApiAnswer answer(HttpResponse<byte[]> response, long sentNanos) {
+  private URI uri(String route) {
+    return URI.create(target.outputs().api() + route);
+  }
+
+  private HttpRequest request(String route, String mediaType, byte[] body) {
+    HttpRequest request =
+        HttpRequest.newBuilder(uri(route))
+            .timeout(ANSWER_LIMIT)
+            .header("Content-Type", mediaType)
+            .POST(BodyPublishers.ofByteArray(body))
+            .build();
+    return target.signer().sign(request, body);
+  }
+
+  private ApiAnswer answer(HttpResponse<byte[]> response, long sentNanos) {
     Duration took = Duration.ofNanos(System.nanoTime() - sentNanos);
-    return new ApiAnswer(response.statusCode(), json(response.body()), took);
+    ApiAnswer answer = new ApiAnswer(response.statusCode(), json(response.body()), took, "");
+    if (answer.body().has("result") && answer.body().has("s3Key")) {
+      results.add(answer.text("s3Key"));
+    }
+    return answer;
   }
 
   private static JsonNode json(byte[] body) {
@@ -175,10 +224,9 @@ public final class Share implements AutoCloseable {
     }
   }
 
-  /** Closes the clients; the stack goes on. */
+  /** Closes the HTTP client; the target goes on. */
   @Override
   public void close() {
-    s3.close();
     http.close();
   }
 }

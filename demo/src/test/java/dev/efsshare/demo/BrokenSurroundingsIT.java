@@ -4,6 +4,7 @@ import static dev.efsshare.demo.Stacks.CONSUMER;
 import static dev.efsshare.demo.Stacks.PRODUCER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.efsshare.demo.target.LocalTarget;
 import dev.efsshare.local.LocalStack;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ class BrokenSurroundingsIT {
   @Test
   void anyRoute_mountMissing_isMountFailedUntilItIsBack() throws Exception {
     try (LocalStack stack = LocalStack.start(Stacks.in(state));
-        Share share = new Share(stack)) {
+        Share share = new Share(LocalTarget.of(stack))) {
       Path aside = state.resolve("mount-aside");
       Files.move(stack.mount(), aside);
 
@@ -44,7 +45,7 @@ class BrokenSurroundingsIT {
   @Test
   void ingest_shareCannotBeWritten_isEfsWriteFailed() throws Exception {
     try (LocalStack stack = LocalStack.start(Stacks.in(state));
-        Share share = new Share(stack)) {
+        Share share = new Share(LocalTarget.of(stack))) {
       assertThat(share.post("/ingest", SOME_DATA).status()).isEqualTo(200);
       blockObjects(stack.mount());
 
@@ -56,7 +57,7 @@ class BrokenSurroundingsIT {
           .logged("ERROR")
           .loggedStage("write")
           .loggedStackTrace();
-      assertThat(share.modelPath("more.bin")).doesNotExist();
+      assertThat(stack.mount().resolve("models").resolve("more.bin")).doesNotExist();
     }
   }
 
@@ -83,7 +84,7 @@ class BrokenSurroundingsIT {
                     .withVariable(PRODUCER, "AWS_ENDPOINT_URL_S3", refusing.url())
                     .withVariable(CONSUMER, "AWS_ENDPOINT_URL_S3", refusing.url())
                     .withVariable(CONSUMER, "ENABLE_S3_ARCHIVE", "true"));
-        Share share = new Share(stack)) {
+        Share share = new Share(LocalTarget.of(stack))) {
       ApiAnswer denied = share.post("/ingest", Map.of("key", "models/secret.bin"));
       String id = share.post("/ingest", SOME_DATA).text("fileId");
       ApiAnswer unarchived = share.predict(Map.of("fileId", id));

@@ -30,7 +30,7 @@ final class ErrorRow {
     assertThat(answer.text("error")).isEqualTo(code);
     assertThat(answer.text("message")).isNotBlank();
     assertThat(answer.text("requestId")).isNotBlank();
-    Path logs = share.stack().logs();
+    Path logs = share.host().orElseThrow().logs();
     List<JsonNode> lines = new ArrayList<>();
     // The log stream is written by the stack, after the answer.
     Await.until(

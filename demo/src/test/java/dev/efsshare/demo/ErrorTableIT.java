@@ -3,6 +3,7 @@ package dev.efsshare.demo;
 import static dev.efsshare.demo.Stacks.PRODUCER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.efsshare.demo.target.LocalTarget;
 import dev.efsshare.local.LocalStack;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -35,7 +36,7 @@ class ErrorTableIT {
     stack =
         LocalStack.start(
             Stacks.in(state).withVariable(PRODUCER, "MAX_OBJECT_BYTES", String.valueOf(MAX_BYTES)));
-    share = new Share(stack);
+    share = new Share(LocalTarget.of(stack));
   }
 
   @AfterAll
@@ -65,7 +66,7 @@ class ErrorTableIT {
 
     ErrorRow.check(share, answer, 413, "FILE_TOO_LARGE").logged("WARN");
     assertThat(answer.text("maxSize")).isNotBlank();
-    assertThat(share.modelPath("huge.bin")).doesNotExist();
+    assertThat(stack.mount().resolve("models").resolve("huge.bin")).doesNotExist();
   }
 
   @Test
@@ -126,7 +127,7 @@ class ErrorTableIT {
   @Test
   void predict_contentDamaged_isEfsReadFailed() throws Exception {
     String id = ingest("models/damaged.txt", "what was stored").text("fileId");
-    Files.writeString(share.modelPath("damaged.txt"), "what is there  ");
+    Files.writeString(stack.mount().resolve("models").resolve("damaged.txt"), "what is there  ");
 
     ApiAnswer answer = share.predict(Map.of("fileId", id));
 

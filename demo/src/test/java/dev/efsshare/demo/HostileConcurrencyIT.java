@@ -2,6 +2,7 @@ package dev.efsshare.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.efsshare.demo.target.LocalTarget;
 import dev.efsshare.local.LocalStack;
 import dev.efsshare.nio.NioFilePublisher;
 import dev.efsshare.nio.NioVerifiedReader;
@@ -50,7 +51,7 @@ class HostileConcurrencyIT {
   @Test
   void tenKeys_replacedByFourProcesses_areNeverTornOrLost() throws Exception {
     try (LocalStack stack = LocalStack.start(Stacks.in(state).withMaxConcurrency(PROCESSES));
-        Share share = new Share(stack);
+        Share share = new Share(LocalTarget.of(stack));
         ExecutorService threads = Executors.newCachedThreadPool()) {
       VersionedStore store = storeOn(stack.mount());
       List<Future<Integer>> readers = new ArrayList<>();

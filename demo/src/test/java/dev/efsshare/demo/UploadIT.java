@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.efsshare.demo.target.LocalTarget;
 import dev.efsshare.local.LocalStack;
 import java.io.IOException;
 import java.net.URI;
@@ -40,7 +41,7 @@ class UploadIT {
   @BeforeAll
   void start(@TempDir Path state) {
     stack = LocalStack.start(Stacks.in(state));
-    share = new Share(stack);
+    share = new Share(LocalTarget.of(stack));
   }
 
   @AfterAll
@@ -138,7 +139,8 @@ class UploadIT {
 
   private JsonNode awaitRecord(String name) throws Exception {
     // The path is there after the record.
-    Await.until(ARRIVAL_LIMIT, name, () -> Files.exists(share.modelPath(name)));
+    Await.until(
+        ARRIVAL_LIMIT, name, () -> Files.exists(stack.mount().resolve("models").resolve(name)));
     HttpResponse<String> answer =
         get("/files?key=" + URLEncoder.encode("models/" + name, StandardCharsets.UTF_8));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);

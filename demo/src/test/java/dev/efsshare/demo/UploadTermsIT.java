@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.efsshare.demo.target.LocalTarget;
 import dev.efsshare.local.LocalStack;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -52,7 +53,7 @@ class UploadTermsIT {
             Stacks.in(state)
                 .withVariable(PRODUCER, "AWS_ENDPOINT_URL_S3", s3.url())
                 .withVariable(PRODUCER, "S3_BUCKET_NAME", bucket));
-    share = new Share(stack);
+    share = new Share(LocalTarget.of(stack));
   }
 
   @AfterAll

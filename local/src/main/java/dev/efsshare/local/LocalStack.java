@@ -1,14 +1,18 @@
 package dev.efsshare.local;
 
+import dev.efsshare.local.console.ConsoleServer;
 import dev.efsshare.local.runtime.EnvironmentInfo;
 import dev.efsshare.local.template.BucketDeclaration;
 import dev.efsshare.local.template.FunctionDeclaration;
 import dev.efsshare.local.template.LocalAccount;
+import dev.efsshare.local.template.ResourceDeclaration;
 import dev.efsshare.local.template.StackTemplate;
 import dev.efsshare.local.template.TemplateReader;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * A running stack. Everything in it listens on 127.0.0.1 only. After {@link #close()} no process it
@@ -23,6 +27,7 @@ import java.util.List;
 public final class LocalStack implements AutoCloseable {
 
   private final LocalStackOptions options;
+  private final TemplateReader reader;
   private final StackTemplate template;
   private final Servers servers;
 
@@ -43,7 +48,7 @@ public final class LocalStack implements AutoCloseable {
   private LocalStack(LocalStackOptions options) {
     this.options = options;
     LocalAccount account = LocalAccount.in(options.region());
-    TemplateReader reader = new TemplateReader(account, options.parameters());
+    this.reader = new TemplateReader(account, options.parameters());
     this.template = options.overrides().applyTo(reader.read(options.template()));
     this.servers = new Servers(options, template, account);
   }
@@ -77,6 +82,15 @@ public final class LocalStack implements AutoCloseable {
   }
 
   /**
+   * The web console, a page to open in a browser.
+   *
+   * @return its address; empty when the options ask for none
+   */
+  public Optional<URI> console() {
+    return servers.console().map(ConsoleServer::uri);
+  }
+
+  /**
    * The region the functions see; clients may use any.
    *
    * @return region name
@@ -102,7 +116,7 @@ public final class LocalStack implements AutoCloseable {
    * @return absolute path
    */
   public Path logs() {
-    return servers.state().logs();
+    return servers.state().logs().path();
   }
 
   /**
@@ -134,6 +148,34 @@ public final class LocalStack implements AutoCloseable {
   }
 
   /**
+   * The template that is run.
+   *
+   * @return absolute path
+   */
+  public Path template() {
+    return options.template();
+  }
+
+  /**
+   * The values of the template's parameters.
+   *
+   * @return by name, in the template's order
+   */
+  public Map<String, String> parameters() {
+    return reader.parameterValues(options.template());
+  }
+
+  /**
+   * What the template declares, whether it runs locally or not.
+   *
+   * @param type for example {@code AWS::EFS::FileSystem}
+   * @return the resources of that type, in the template's order
+   */
+  public List<ResourceDeclaration> resources(String type) {
+    return reader.resources(options.template(), type);
+  }
+
+  /**
    * Whether the template's API, once deployed, lets only those in who show who they are. Here
    * everybody is let in.
    *
@@ -160,12 +202,18 @@ public final class LocalStack implements AutoCloseable {
    * @throws IllegalArgumentException when the template has no such function
    */
   public String functionName(String logicalId) {
-    return servers
-        .lambda()
-        .find(logicalId)
-        .map(FunctionDeclaration::name)
-        .orElseThrow(
-            () -> new IllegalArgumentException("No function " + logicalId + " in the template"));
+    return declaration(logicalId).name();
+  }
+
+  /**
+   * A function's Amazon Resource Name in the local account.
+   *
+   * @param logicalId its name in the template
+   * @return the ARN without qualifier
+   * @throws IllegalArgumentException when the template has no such function
+   */
+  public String functionArn(String logicalId) {
+    return declaration(logicalId).arn();
   }
 
   /**
@@ -190,5 +238,13 @@ public final class LocalStack implements AutoCloseable {
   @Override
   public void close() {
     servers.close();
+  }
+
+  private FunctionDeclaration declaration(String logicalId) {
+    return servers
+        .lambda()
+        .find(logicalId)
+        .orElseThrow(
+            () -> new IllegalArgumentException("No function " + logicalId + " in the template"));
   }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /**
@@ -21,6 +22,7 @@ import java.util.function.Consumer;
  * @param apiPort TCP port of the HTTP API; 0 takes any free one, for this and the other two
  * @param lambdaPort TCP port of the Lambda endpoint
  * @param s3Port TCP port of the S3 endpoint
+ * @param consolePort TCP port of the web console, 0 for any free one; without it there is none
  * @param region AWS region the functions see
  * @param parameters values of the template's parameters, by name; the others have their defaults
  * @param memoryScale factor on every {@code MemorySize}, above 0
@@ -37,6 +39,7 @@ public record LocalStackOptions(
     int apiPort,
     int lambdaPort,
     int s3Port,
+    OptionalInt consolePort,
     String region,
     Map<String, String> parameters,
     double memoryScale,
@@ -53,7 +56,7 @@ public record LocalStackOptions(
     template = template.toAbsolutePath().normalize();
     state = state.toAbsolutePath().normalize();
     mount = mount.toAbsolutePath().normalize();
-    for (int port : List.of(apiPort, lambdaPort, s3Port)) {
+    for (int port : List.of(apiPort, lambdaPort, s3Port, consolePort.orElse(0))) {
       require(port >= 0 && port <= 65_535, "A port must be between 0 and 65535, not " + port);
     }
     require(memoryScale > 0, "The memory scale must be above 0, not " + memoryScale);
@@ -64,8 +67,8 @@ public record LocalStackOptions(
 
   /**
    * The defaults: {@code template.yaml} of a project, state under {@code .efs-share/local}, the
-   * mount within it, ports 3000 to 3002, environments kept for five minutes, retries after 1 s and
-   * 2 s.
+   * mount within it, ports 3000 to 3002, no web console, environments kept for five minutes,
+   * retries after 1 s and 2 s.
    *
    * @param project the project's root folder
    * @return options for that project
@@ -79,6 +82,7 @@ public record LocalStackOptions(
         DEFAULT_PORT,
         DEFAULT_PORT + 1,
         DEFAULT_PORT + 2,
+        OptionalInt.empty(),
         "us-east-1",
         Map.of(),
         1.0,
@@ -136,6 +140,16 @@ public record LocalStackOptions(
       draft.lambdaPort = lambda;
       draft.s3Port = s3;
     });
+  }
+
+  /**
+   * A web console beside the stack.
+   *
+   * @param port where it is served; 0 takes any free one
+   * @return a copy
+   */
+  public LocalStackOptions withConsole(int port) {
+    return with(draft -> draft.consolePort = OptionalInt.of(port));
   }
 
   /**

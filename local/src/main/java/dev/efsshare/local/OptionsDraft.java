@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** A changeable copy of {@link LocalStackOptions}, alive while one of its copies is made. */
 final class OptionsDraft {
@@ -13,6 +14,7 @@ final class OptionsDraft {
   int apiPort;
   int lambdaPort;
   int s3Port;
+  OptionalInt consolePort;
   private final String region;
   Map<String, String> parameters;
   double memoryScale;
@@ -28,6 +30,7 @@ final class OptionsDraft {
     apiPort = options.apiPort();
     lambdaPort = options.lambdaPort();
     s3Port = options.s3Port();
+    consolePort = options.consolePort();
     region = options.region();
     parameters = options.parameters();
     memoryScale = options.memoryScale();
@@ -45,6 +48,7 @@ final class OptionsDraft {
         apiPort,
         lambdaPort,
         s3Port,
+        consolePort,
         region,
         parameters,
         memoryScale,

@@ -1,5 +1,6 @@
 package dev.efsshare.local;
 
+import dev.efsshare.local.console.ConsoleServer;
 import dev.efsshare.local.http.HttpApi;
 import dev.efsshare.local.http.InvokeEndpoint;
 import dev.efsshare.local.runtime.LambdaService;
@@ -11,10 +12,13 @@ import dev.efsshare.local.template.LocalAccount;
 import dev.efsshare.local.template.StackTemplate;
 import java.io.IOException;
 import java.net.BindException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Everything of a stack that runs, started in the order in which the parts need one another. */
 final class Servers implements AutoCloseable {
@@ -27,6 +31,7 @@ final class Servers implements AutoCloseable {
   private final ObjectServer objects;
   private final HttpApi api;
   private final InvokeEndpoint invokeEndpoint;
+  private final @Nullable ConsoleServer console;
 
   /** Starts everything, or leaves nothing behind. */
   Servers(LocalStackOptions options, StackTemplate template, LocalAccount account) {
@@ -36,6 +41,7 @@ final class Servers implements AutoCloseable {
     try {
       parts.add(ServerLog.to(state.serverLog()));
       prepareMount(options.mount());
+      state.logs().note(template.functions());
       Notifications notifications = new Notifications();
       this.objects = parts.add(startObjects(notifications));
       this.lambda = parts.add(LambdaService.start(template.functions(), settings()));
@@ -43,6 +49,10 @@ final class Servers implements AutoCloseable {
           new BucketNotifications(options.region(), template.functions(), lambda::invokeAsync));
       this.invokeEndpoint = parts.add(startEndpoint());
       this.api = parts.add(startApi(account));
+      this.console =
+          options.consolePort().isPresent()
+              ? parts.add(startConsole(options.consolePort().getAsInt(), api.uri()))
+              : null;
     } catch (IOException e) {
       close();
       throw new LocalStackException(Causes.reason(e), e);
@@ -70,6 +80,10 @@ final class Servers implements AutoCloseable {
 
   InvokeEndpoint invokeEndpoint() {
     return invokeEndpoint;
+  }
+
+  Optional<ConsoleServer> console() {
+    return Optional.ofNullable(console);
   }
 
   @Override
@@ -107,7 +121,7 @@ final class Servers implements AutoCloseable {
     try {
       return ObjectServer.start(options.s3Port(), state.objects(), template.buckets(), listener);
     } catch (BindException e) {
-      throw portInUse(options.s3Port(), "S3 endpoint", e);
+      throw portInUse(options.s3Port(), "S3 endpoint", "other ports with --port", e);
     }
   }
 
@@ -116,7 +130,7 @@ final class Servers implements AutoCloseable {
         options.region(),
         options.mount(),
         state.work(),
-        state.logs(),
+        state.logs().path(),
         state.deadLetters(),
         options.memoryScale(),
         options.maxConcurrency(),
@@ -134,7 +148,7 @@ final class Servers implements AutoCloseable {
     try {
       return InvokeEndpoint.start(options.lambdaPort(), lambda);
     } catch (BindException e) {
-      throw portInUse(options.lambdaPort(), "Lambda endpoint", e);
+      throw portInUse(options.lambdaPort(), "Lambda endpoint", "other ports with --port", e);
     }
   }
 
@@ -142,13 +156,21 @@ final class Servers implements AutoCloseable {
     try {
       return HttpApi.start(options.apiPort(), template, account, lambda);
     } catch (BindException e) {
-      throw portInUse(options.apiPort(), "HTTP API", e);
+      throw portInUse(options.apiPort(), "HTTP API", "other ports with --port", e);
     }
   }
 
-  private static LocalStackException portInUse(int port, String what, BindException cause) {
+  private static ConsoleServer startConsole(int port, URI api) throws IOException {
+    try {
+      return ConsoleServer.start(port, api);
+    } catch (BindException e) {
+      throw portInUse(port, "web console", "another one with --console-port", e);
+    }
+  }
+
+  private static LocalStackException portInUse(
+      int port, String what, String wayOut, BindException cause) {
     return new LocalStackException(
-        "Port %d for the %s is in use; choose other ports with --port".formatted(port, what),
-        cause);
+        "Port %d for the %s is in use; choose %s".formatted(port, what, wayOut), cause);
   }
 }

@@ -1,5 +1,6 @@
 package dev.efsshare.local;
 
+import dev.efsshare.local.logs.LogFolder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -55,8 +56,8 @@ final class StateFolder implements AutoCloseable {
     return root.resolve("work");
   }
 
-  Path logs() {
-    return root.resolve("logs");
+  LogFolder logs() {
+    return LogFolder.of(root);
   }
 
   Path deadLetters() {

@@ -1,6 +1,6 @@
 package dev.efsshare.benchmarks.comparison;
 
-import dev.efsshare.benchmarks.report.MachineDetails;
+import dev.efsshare.local.machine.MachineDetails;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,11 +1,14 @@
 package dev.efsshare.benchmarks.report;
 
+import dev.efsshare.benchmarks.data.Location;
+import dev.efsshare.local.machine.MachineDetails;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -60,13 +63,22 @@ public final class Suite {
     List<List<String>> runs = isWhole ? List.of(List.of(), ON_DISK) : List.of(jmh);
     Path folder = Files.createDirectories(Path.of(arguments[0]));
     long begun = System.nanoTime();
-    RunFile file = RunFile.begin(MachineDetails.read(), String.join(" ", jmh));
+    RunFile file = RunFile.begin(machine(), String.join(" ", jmh));
     List<RunResult> results = run(runs);
     Duration taken = Duration.ofNanos(System.nanoTime() - begun);
     Path written = folder.resolve(isWhole ? "jmh.json" : "jmh-selection.json");
     file.write(written, results, taken);
     System.out.printf("%n%s written after %d s%n%n", written, taken.toSeconds());
     System.out.print(Tables.markdown(List.of(written)));
+  }
+
+  /** This machine, the commit of the folder that is worked in, and where benchmarks write. */
+  static Map<String, String> machine() {
+    Map<String, String> details = MachineDetails.of(Path.of(""));
+    for (Location location : Location.values()) {
+      details.put("file system " + location, MachineDetails.fileSystem(location.parent()));
+    }
+    return details;
   }
 
   /** Of a build tool's one argument, the words; without it, none. */

@@ -5,24 +5,26 @@ import dev.efsshare.ReapReport;
 import dev.efsshare.demo.Await;
 import dev.efsshare.demo.Findings;
 import dev.efsshare.demo.MountedStore;
+import dev.efsshare.demo.RandomContent;
+import dev.efsshare.demo.Scale;
 import dev.efsshare.demo.Sha256;
 import dev.efsshare.demo.Share;
+import dev.efsshare.demo.SharedFiles;
 import dev.efsshare.demo.Step;
-import java.io.IOException;
-import java.io.OutputStream;
+import dev.efsshare.demo.target.Host;
+import dev.efsshare.demo.target.ShareFunction;
+import dev.efsshare.demo.target.Target;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.SplittableRandom;
-import software.amazon.awssdk.core.sync.RequestBody;
+import java.util.Optional;
 
 /** A producer process is killed in the middle of a large file; the retry publishes it whole. */
 public final class KilledProducer implements Step {
-  private static final String NAME = "large.bin";
-  private static final int MEBIBYTE = 1 << 20;
-  private static final int SIZE_MIB = 200;
-  private static final long KILL_AFTER_BYTES = 20L * MEBIBYTE;
+  /** Kill when a tenth is written. */
+  private static final int PART = 10;
+
   private static final Duration LIMIT = Duration.ofMinutes(2);
 
   @Override
@@ -32,61 +34,57 @@ public final class KilledProducer implements Step {
 
   @Override
   public String title() {
-    return "A producer killed in the middle of 200 MB leaves nothing";
+    return "A producer killed in mid-file leaves nothing behind";
   }
 
   @Override
-  public void show(Share share, Findings findings) throws Exception {
-    Path source = Files.createTempFile("efs-share-large", ".bin");
-    try {
-      writeRandom(source);
-      show(share, source, findings);
-    } finally {
-      Files.deleteIfExists(source);
-    }
+  public Optional<String> missingOn(Target target) {
+    return target.host().isPresent()
+        ? Optional.empty()
+        : Optional.of("not on this target: it kills a process");
   }
 
-  private static void show(Share share, Path source, Findings findings) throws Exception {
-    Path target = share.modelPath(NAME);
-    findings.doing("uploading 200 MB");
-    share
-        .s3()
-        .putObject(
-            b -> b.bucket(share.bucket()).key("models/" + NAME), RequestBody.fromFile(source));
+  @Override
+  public void show(Share share, Scale scale, Findings findings) throws Exception {
+    SharedFiles files = share.files();
+    Host host = share.host().orElseThrow();
+    String key = files.key("killed.bin");
+    Path target = host.pathOf(key);
+    RandomContent content = new RandomContent(4_000, (long) scale.killedMib() << 20);
+    byte[] sha256 = content.sha256();
+    files.upload(key, content, sha256, findings);
     findings.doing("waiting for a producer to be in the middle of it");
-    MountedStore store = new MountedStore(share.stack().mount());
+    MountedStore store = new MountedStore(host.mount());
     Await.until(
-        LIMIT, "a half-written file", () -> store.largestLeftoverBytes() >= KILL_AFTER_BYTES);
-    long pid = Producers.kill(share);
+        LIMIT,
+        "a half-written file",
+        () -> store.largestLeftoverBytes() >= content.sizeBytes() / PART);
+    long pid = host.killBusy(ShareFunction.PRODUCER);
     long written = store.largestLeftoverBytes();
     findings.check(Files.notExists(target), target + " is not visible after the kill");
-    findings.check(written > 0 && written < (long) SIZE_MIB * MEBIBYTE, "killed in the middle");
+    findings.check(written > 0 && written < content.sizeBytes(), "killed in the middle");
 
     findings.doing("waiting for the event's retry to publish the file");
     Await.until(LIMIT, target + " to appear", () -> Files.exists(target));
-    findings.checkEqual("SHA-256 of the published file", Sha256.of(source), Sha256.of(target));
+    findings.checkEqual("SHA-256 of the published file", Sha256.hex(sha256), Sha256.of(target));
+    int reaped = reap(store, findings);
+    findings.line(
+        "process %d killed with %,d bytes written; the retry published all %,d; %d leftover reaped"
+            .formatted(pid, written, Files.size(target), reaped));
+    findings.keyFigure(
+        "killed at %d %%, the retry is whole".formatted(written * 100 / content.sizeBytes()));
+    findings.figure("killed_pid", pid);
+    findings.figure("bytes_written_when_killed", written);
+    findings.figure("size_bytes", Files.size(target));
+    findings.figure("leftovers_reaped", reaped);
+  }
+
+  private static int reap(MountedStore store, Findings findings) throws Exception {
     List<Path> before = store.leftovers();
     findings.checkEqual("leftovers of the killed process", 1, before.size());
     ReapReport reaped = store.reap(new ReapOptions(Duration.ZERO, 10_000));
     findings.checkEqual("reaped", before.size(), reaped.removed());
     findings.checkEqual("leftovers after reaping", List.of(), store.leftovers());
-    findings.line(
-        "process %d killed with %,d bytes written; the retry published all %,d; 1 leftover reaped"
-            .formatted(pid, written, Files.size(target)));
-    findings.figure("killed_pid", pid);
-    findings.figure("bytes_written_when_killed", written);
-    findings.figure("size_bytes", Files.size(target));
-    findings.figure("leftovers_reaped", reaped.removed());
-  }
-
-  private static void writeRandom(Path file) throws IOException {
-    SplittableRandom random = new SplittableRandom(20261121);
-    byte[] block = new byte[MEBIBYTE];
-    try (OutputStream out = Files.newOutputStream(file)) {
-      for (int i = 0; i < SIZE_MIB; i++) {
-        random.nextBytes(block);
-        out.write(block);
-      }
-    }
+    return reaped.removed();
   }
 }

@@ -2,13 +2,15 @@ package dev.efsshare.demo.steps;
 
 import dev.efsshare.demo.ApiAnswer;
 import dev.efsshare.demo.Findings;
-import dev.efsshare.demo.LanguageModel;
+import dev.efsshare.demo.Samples;
+import dev.efsshare.demo.Scale;
 import dev.efsshare.demo.Share;
 import dev.efsshare.demo.Step;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** The model on the share predicts: sentences and the languages they are in. */
 public final class PredictLanguages implements Step {
@@ -41,29 +43,39 @@ public final class PredictLanguages implements Step {
   }
 
   @Override
-  public void show(Share share, Findings findings) throws Exception {
+  public void show(Share share, Scale scale, Findings findings) throws Exception {
+    String model = share.files().languageModel();
     List<String> seen = new ArrayList<>();
     List<Double> probabilities = new ArrayList<>();
-    List<Long> millis = new ArrayList<>();
+    Samples samples = new Samples();
     for (Map.Entry<String, String> sentence : SENTENCES.entrySet()) {
       findings.doing("predicting the language of a sentence");
-      ApiAnswer answer =
-          share.predict(Map.of("model", LanguageModel.NAME, "input", sentence.getKey()));
+      ApiAnswer answer = share.predict(Map.of("model", model, "input", sentence.getKey()));
       findings.checkEqual("status", 200, answer.status());
       String language = answer.body().at("/result/language").asText();
-      double probability = answer.body().at("/result/probability").asDouble();
       findings.checkEqual("language of '" + sentence.getKey() + "'", sentence.getValue(), language);
       seen.add(language);
-      probabilities.add(probability);
-      millis.add(answer.took().toMillis());
+      probabilities.add(answer.body().at("/result/probability").asDouble());
+      samples.add(answer.took());
     }
-    findings.line("%d sentences: %s".formatted(seen.size(), String.join(", ", seen)));
-    List<Long> warm = millis.subList(1, millis.size()).stream().sorted().toList();
-    findings.line(
-        "first answer %d ms (starts a process, loads the model), later ones %d ms (median of %d)"
-            .formatted(millis.getFirst(), warm.get(warm.size() / 2), warm.size()));
-    findings.figure("predictions", seen);
+    report(seen, samples, findings);
     findings.figure("probabilities", probabilities);
-    findings.figure("answers_ms", millis);
+  }
+
+  private static void report(List<String> seen, Samples samples, Findings findings) {
+    findings.line("%d sentences: %s".formatted(seen.size(), String.join(", ", seen)));
+    findings.line(
+        "first answer %.0f ms (loads the model), median %.0f ms"
+            .formatted(samples.all().getFirst(), samples.p50()));
+    findings.keyFigure(
+        "%d of %d right, p50 %.0f ms".formatted(right(seen), SENTENCES.size(), samples.p50()));
+    findings.figure("duration_ms", Math.round(samples.p50()));
+    findings.figure("predictions", seen);
+    findings.figures("", "ms", samples);
+  }
+
+  private static long right(List<String> seen) {
+    List<String> expected = List.copyOf(SENTENCES.values());
+    return IntStream.range(0, seen.size()).filter(i -> seen.get(i).equals(expected.get(i))).count();
   }
 }

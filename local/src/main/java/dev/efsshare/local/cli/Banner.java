@@ -1,6 +1,7 @@
 package dev.efsshare.local.cli;
 
 import dev.efsshare.local.LocalStack;
+import java.net.URI;
 import java.util.List;
 
 /** What is printed when a stack runs: where everything is, and commands to paste. */
@@ -27,6 +28,7 @@ final class Banner {
     return """
     efs-share local is running; Ctrl-C stops it.
 
+      Console    %s
       HTTP API   %s
       S3         %s   bucket %s
       Lambda     %s
@@ -34,6 +36,7 @@ final class Banner {
       Logs       %s
     """
         .formatted(
+            stack.console().map(URI::toString).orElse("none"),
             stack.api(),
             stack.s3(),
             String.join(", ", stack.buckets()),
@@ -52,7 +55,9 @@ final class Banner {
     String aws = CREDENTIALS + stack.region() + " aws";
     return """
 
-    Try, in another terminal:
+    Open the console in a browser, or try, in another terminal:
+
+      ./efs-share logs --tail
 
       curl %s/health
 

@@ -1,10 +1,7 @@
 package dev.efsshare.local.cli;
 
 import dev.efsshare.local.LocalStack;
-import dev.efsshare.local.LocalStackException;
 import dev.efsshare.local.LocalStackOptions;
-import dev.efsshare.local.template.ParameterException;
-import dev.efsshare.local.template.TemplateException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +14,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * Runs a stack until the process is told to stop. Exit codes: 1 not started, 2 wrong usage, the
@@ -31,8 +27,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "Runs the stack of template.yaml on this machine until Ctrl-C.",
       "",
       "Functions run as real Lambda runtime processes: one request at a time each, more processes "
-          + "when requests come at once, idle ones used again. The HTTP API, a Lambda Invoke endpoint "
-          + "and an S3 server with its events listen on 127.0.0.1 only. The EFS mount is a folder. "
+          + "when requests come at once, idle ones used again. The HTTP API, a Lambda "
+          + "Invoke endpoint, an S3 server with its events and a web console listen on 127.0.0.1 "
+          + "only. The EFS mount is a folder. "
           + "No Docker and no AWS account are needed; any AWS credentials are accepted.",
       ""
     },
@@ -44,6 +41,9 @@ public final class LocalCommand implements Callable<Integer> {
 
   private static final int LAST_PORT = 65_535;
 
+  /** Lambda, S3 and the console, after the HTTP API's. */
+  private static final int FURTHER_PORTS = 3;
+
   @Spec private @Nullable CommandSpec spec;
 
   @Option(
@@ -51,9 +51,15 @@ public final class LocalCommand implements Callable<Integer> {
       paramLabel = "PORT",
       defaultValue = "" + LocalStackOptions.DEFAULT_PORT,
       description =
-          "Port of the HTTP API (default ${DEFAULT-VALUE}). The Lambda endpoint takes the next port, "
-              + "S3 the one after. 0 takes any free ports.")
+          "Port of the HTTP API (default ${DEFAULT-VALUE}). The Lambda endpoint, S3 and the web "
+              + "console take the next three. 0 takes any free ports.")
   private int port;
+
+  @Option(
+      names = "--console-port",
+      paramLabel = "PORT",
+      description = "Port of the web console (default: the fourth from --port). 0 takes any.")
+  private @Nullable Integer consolePort;
 
   @Option(
       names = "--mount",
@@ -127,8 +133,8 @@ public final class LocalCommand implements Callable<Integer> {
 
   static CommandLine commandLine() {
     return new CommandLine(new LocalCommand())
-        .setParameterExceptionHandler(LocalCommand::correct)
-        .setExecutionExceptionHandler(LocalCommand::explain);
+        .setParameterExceptionHandler(Complaints::correct)
+        .setExecutionExceptionHandler(Complaints::explain);
   }
 
   @Override
@@ -160,7 +166,8 @@ public final class LocalCommand implements Callable<Integer> {
     LocalStackOptions options =
         LocalStackOptions.forProject(project)
             .withMemoryScale(memoryScale)
-            .withPorts(port, following(1), following(2));
+            .withPorts(port, following(1), following(2))
+            .withConsole(consolePort == null ? following(FURTHER_PORTS) : consolePort);
     for (Assignment parameter : parameters) {
       options = options.withParameter(parameter.name(), parameter.value());
     }
@@ -180,10 +187,10 @@ public final class LocalCommand implements Callable<Integer> {
   }
 
   private int following(int distance) {
-    if (port > LAST_PORT - 2) {
+    if (port > LAST_PORT - FURTHER_PORTS) {
       throw new IllegalArgumentException(
-          "--port %d leaves no room: three ports from there are needed, so it is at most %d"
-              .formatted(port, LAST_PORT - 2));
+          "--port %d leaves no room: four ports from there are needed, so it is at most %d"
+              .formatted(port, LAST_PORT - FURTHER_PORTS));
     }
     return port == 0 ? 0 : port + distance;
   }
@@ -193,35 +200,5 @@ public final class LocalCommand implements Callable<Integer> {
       throw new IllegalStateException("not run by picocli");
     }
     return spec.commandLine().getOut();
-  }
-
-  private static int correct(CommandLine.ParameterException exception, String[] arguments) {
-    String message =
-        exception instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()
-            ? "Only options are taken, not " + unmatched.getUnmatched()
-            : exception.getMessage();
-    tell(exception.getCommandLine(), message + "; --help tells what there is");
-    return CommandLine.ExitCode.USAGE;
-  }
-
-  private static void tell(CommandLine command, @Nullable String message) {
-    command.getErr().println("efs-share local: " + message);
-  }
-
-  /**
-   * What a user can do something about is one line; anything else is a defect and keeps its trace.
-   */
-  private static int explain(
-      Exception exception, CommandLine command, CommandLine.@Nullable ParseResult arguments)
-      throws Exception {
-    if (exception instanceof IllegalArgumentException || exception instanceof ParameterException) {
-      tell(command, exception.getMessage());
-      return CommandLine.ExitCode.USAGE;
-    }
-    if (exception instanceof LocalStackException || exception instanceof TemplateException) {
-      tell(command, exception.getMessage());
-      return CommandLine.ExitCode.SOFTWARE;
-    }
-    throw exception;
   }
 }

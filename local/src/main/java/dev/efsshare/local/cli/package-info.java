@@ -1,4 +1,4 @@
-/** The command {@code ./efs-share local}. */
+/** The commands {@code ./efs-share local} and {@code ./efs-share logs}. */
 @NullMarked
 package dev.efsshare.local.cli;
 

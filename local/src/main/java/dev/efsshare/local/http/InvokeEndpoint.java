@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
 
 /**
  * Lambda's Invoke operation, as the AWS CLI and the SDKs call it: synchronous, asynchronous and dry
- * run, with the log's tail on demand. Credentials are not checked.
+ * run, with the log's tail on demand; and what {@link VersionEndpoint} tells of versions.
+ * Credentials are not checked.
  */
 public final class InvokeEndpoint implements AutoCloseable {
 
@@ -35,10 +36,12 @@ public final class InvokeEndpoint implements AutoCloseable {
   private static final int ASYNC_LIMIT = 1024 * 1024;
 
   private final LambdaService lambda;
+  private final VersionEndpoint versions;
   private final LocalServer server;
 
   private InvokeEndpoint(int port, LambdaService lambda) throws IOException {
     this.lambda = lambda;
+    this.versions = new VersionEndpoint(lambda);
     this.server = LocalServer.start(port, this::handle);
   }
 
@@ -70,11 +73,16 @@ public final class InvokeEndpoint implements AutoCloseable {
 
   private Reply handle(HttpExchange exchange) throws IOException, InterruptedException {
     Matcher path = PATH.matcher(exchange.getRequestURI().getPath());
-    Reply reply =
-        exchange.getRequestMethod().equals("POST") && path.matches()
-            ? invoke(exchange, path.group("function"))
-            : error(404, "UnknownOperationException", "Only Invoke is served locally");
-    return reply;
+    if (exchange.getRequestMethod().equals("POST") && path.matches()) {
+      return invoke(exchange, path.group("function"));
+    }
+    Optional<Reply> answer = versions.handle(exchange);
+    return answer.isPresent()
+        ? answer.get()
+        : error(
+            404,
+            "UnknownOperationException",
+            "Only Invoke, and what concerns one alias and its versions, is served locally");
   }
 
   private Reply invoke(HttpExchange exchange, String reference)

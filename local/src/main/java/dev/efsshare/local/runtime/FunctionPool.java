@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +23,7 @@ final class FunctionPool {
   private final Object lock = new Object();
   private final Deque<Environment> idle = new ArrayDeque<>();
   private final Set<Environment> all = new LinkedHashSet<>();
+  private final Set<Environment> retired = new HashSet<>();
   private boolean closed;
 
   FunctionPool(EnvironmentLauncher launcher, ConcurrencyLimit account) {
@@ -70,6 +72,15 @@ final class FunctionPool {
     for (Environment environment : surplus) {
       end(environment);
     }
+  }
+
+  /** No environment that is there takes another request: idle ones end now, others when done. */
+  void retire() throws InterruptedException {
+    synchronized (lock) {
+      retired.addAll(all);
+      retired.removeAll(idle);
+    }
+    endIdle(Duration.ZERO);
   }
 
   /** Ends every environment and waits for their processes. */
@@ -131,7 +142,7 @@ final class FunctionPool {
 
   private void giveBack(Environment environment) throws InterruptedException {
     synchronized (lock) {
-      if (environment.isIdle() && !closed) {
+      if (environment.isIdle() && !closed && !retired.contains(environment)) {
         idle.addFirst(environment);
         return;
       }
@@ -144,6 +155,7 @@ final class FunctionPool {
     environment.end();
     synchronized (lock) {
       all.remove(environment);
+      retired.remove(environment);
     }
   }
 

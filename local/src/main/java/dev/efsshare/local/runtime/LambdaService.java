@@ -119,6 +119,17 @@ public final class LambdaService implements Invoker, AutoCloseable {
   }
 
   /**
+   * Lets no environment of a function take another request, as when an alias is pointed to another
+   * version: idle ones end now, the others when they have answered.
+   *
+   * @param function one of this service's functions
+   * @throws InterruptedException when interrupted while a process ends
+   */
+  public void retire(FunctionDeclaration function) throws InterruptedException {
+    pool(function).retire();
+  }
+
+  /**
    * Queued requests that were unfinished when the service was closed.
    *
    * @return how many became dead letters; final when {@link #close()} has returned

@@ -1,6 +1,7 @@
 package dev.efsshare.local.template;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,11 @@ final class Parameters {
   /** A text, or a list of texts. */
   Object value(String name) {
     return declared(name).typed(values.getOrDefault(name, ""));
+  }
+
+  /** As texts, in the template's order. */
+  Map<String, String> values() {
+    return Collections.unmodifiableMap(values);
   }
 
   private void refuseUnknown(Map<String, String> given) {

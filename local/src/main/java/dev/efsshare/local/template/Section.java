@@ -30,6 +30,13 @@ final class Section {
     return values.keySet().stream().map(String::valueOf).toList();
   }
 
+  /** Every entry, resolved. */
+  Map<String, Object> values() {
+    Map<String, Object> resolved = new LinkedHashMap<>();
+    names().forEach(name -> value(name).ifPresent(value -> resolved.put(name, value)));
+    return resolved;
+  }
+
   Optional<Object> value(String name) {
     Object raw = values.get(name);
     Object resolved = raw == null ? Absent.NO_VALUE : resolve(name, raw);

@@ -49,7 +49,7 @@ public final class TemplateReader {
   public StackTemplate read(Path file) {
     Map<?, ?> document = YamlDocument.read(file);
     Intrinsics intrinsics = new Intrinsics(document, account, parameters);
-    Section root = new Section(file.getFileName().toString(), document, intrinsics);
+    Section root = root(file, document, intrinsics);
     Section resources = root.section("Resources");
     if (resources.names().isEmpty()) {
       throw new TemplateException(file + " declares no Resources");
@@ -61,6 +61,43 @@ public final class TemplateReader {
         buckets(resources),
         api.cors(),
         api.authorizes());
+  }
+
+  /**
+   * Reads the resources of one type, whether they run locally or not.
+   *
+   * @param file the template
+   * @param type for example {@code AWS::EFS::FileSystem}
+   * @return in the template's order; those whose condition does not hold are left out
+   * @throws TemplateException when a property cannot be resolved; the message names the place
+   */
+  public List<ResourceDeclaration> resources(Path file, String type) {
+    Map<?, ?> document = YamlDocument.read(file);
+    Section root = root(file, document, new Intrinsics(document, account, parameters));
+    Section globals = root.section("Globals").section(type.substring(type.lastIndexOf(':') + 1));
+    return root.section("Resources").ofType(type).entrySet().stream()
+        .map(resource ->
+            new ResourceDeclaration(
+                resource.getKey(),
+                type,
+                resource.getValue().section("Properties").over(globals).values()))
+        .toList();
+  }
+
+  /**
+   * Reads the values of the template's parameters.
+   *
+   * @param file the template
+   * @return those given, and the defaults of the others, in the template's order
+   */
+  public Map<String, String> parameterValues(Path file) {
+    return YamlDocument.read(file).get("Parameters") instanceof Map<?, ?> declared
+        ? new Parameters(declared, parameters).values()
+        : Map.of();
+  }
+
+  private static Section root(Path file, Map<?, ?> document, Intrinsics intrinsics) {
+    return new Section(file.getFileName().toString(), document, intrinsics);
   }
 
   private List<FunctionDeclaration> functions(Section root, Section resources, Path file) {

@@ -16,8 +16,10 @@ class WrongUsageTest {
       delimiter = '|',
       value = {
         "--port x | 2 | Invalid value for option '--port': 'x' is not an int; --help tells what",
-        "--port 65534 | 2 | --port 65534 leaves no room: three ports from there are needed, so it is"
-            + " at most 65533",
+        "--port 65534 | 2 | --port 65534 leaves no room: four ports from there are needed, so it is"
+            + " at most 65532",
+        "--console-port x | 2 | Invalid value for option '--console-port': 'x' is not an int",
+        "--console-port 65536 | 2 | A port must be between 0 and 65535, not 65536",
         "--port -1 | 2 | A port must be between 0 and 65535, not -1",
         "--memory-scale 0 | 2 | The memory scale must be above 0, not 0.0",
         "--nothing | 2 | Unknown option: '--nothing'; --help tells what there is",
@@ -74,6 +76,7 @@ class WrongUsageTest {
     assertThat(result).isZero();
     assertThat(out.toString())
         .contains("--port", "--mount", "--memory-scale", "--state", "--template", "--runtime")
+        .contains("--console-port")
         .contains("--parameter=NAME=VALUE", "--variable=NAME=VALUE", "Exit codes");
   }
 }

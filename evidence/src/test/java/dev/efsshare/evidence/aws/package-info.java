@@ -1,0 +1,4 @@
+@NullMarked
+package dev.efsshare.evidence.aws;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.efsshare.evidence.bundle;
+
+import org.jspecify.annotations.NullMarked;

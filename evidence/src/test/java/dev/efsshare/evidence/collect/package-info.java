@@ -1,0 +1,4 @@
+@NullMarked
+package dev.efsshare.evidence.collect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.efsshare.evidence.local;
+
+import org.jspecify.annotations.NullMarked;

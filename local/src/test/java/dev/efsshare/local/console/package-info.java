@@ -1,0 +1,4 @@
+@NullMarked
+package dev.efsshare.local.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.efsshare.local.logs;
+
+import org.jspecify.annotations.NullMarked;

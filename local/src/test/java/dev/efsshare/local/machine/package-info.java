@@ -1,0 +1,4 @@
+@NullMarked
+package dev.efsshare.local.machine;
+
+import org.jspecify.annotations.NullMarked;
