@@ -1,7 +1,6 @@
 package dev.efsshare.benchmarks.comparison.functions;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.efsshare.benchmarks.objects.LoopbackObjects;
@@ -13,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Needs the jars of both functions, as a build of the whole project leaves them. */
+/** Needs the jars of both functions, which are built before this module. */
 class JavaFunctionsTest {
   private static final Path PROJECT = Path.of("").toAbsolutePath().resolveSibling(".").normalize();
 
@@ -21,12 +20,6 @@ class JavaFunctionsTest {
 
   @Test
   void plans_readFromTheLocalStack_startFunctionsThatWork() throws Exception {
-    assumeThat(PROJECT.resolve("functions/producer/target/producer-lambda.jar"))
-        .as("the producer is not built, so that its plan is not tested")
-        .exists();
-    assumeThat(PROJECT.resolve("functions/consumer/target/consumer-lambda.jar"))
-        .as("the consumer is not built, so that its plan is not tested")
-        .exists();
     Path objects = Files.createDirectories(directory.resolve("objects"));
     Path mount = Files.createDirectories(directory.resolve("mount"));
     try (LoopbackObjects server = LoopbackObjects.serve(objects, Pace.UNLIMITED);
