@@ -8,9 +8,19 @@
   const access = {address: "", token: ""};
 
   share.connectTo = (address, token) => {
-    access.address = normal(address);
-    access.token = token.trim().replace(/^Bearer\s+/i, "");
+    const bearer = token.trim().replace(/^Bearer\s+/i, "");
+    const base = normal(address);
+    if (bearer && !isPrivate(new URL(base))) {
+      throw new share.Failure("cleartext", {message: base});
+    }
+    access.address = base;
+    access.token = bearer;
   };
+
+  // nobody on the way can read a token that is sent there
+  function isPrivate(url) {
+    return url.protocol === "https:" || /^(127\.0\.0\.1|localhost|\[::1\])$/.test(url.hostname);
+  }
 
   share.apiAddress = () => access.address;
 
@@ -54,7 +64,7 @@
   async function send(method, path, {body, type, turn = 0, signal}) {
     const limits = [AbortSignal.timeout(PATIENCE_MS), ...(signal ? [signal] : [])];
     try {
-      return await fetch(addressOf(turn) + path, {
+      const response = await fetch(addressOf(turn) + path, {
         method,
         headers: headers(type),
         body,
@@ -62,6 +72,8 @@
         cache: "no-store",
         signal: AbortSignal.any(limits),
       });
+      // the connection may break, or the time pass, while the answer arrives
+      return {response, text: await response.text()};
     } catch (error) {
       if (signal && signal.aborted) {
         throw signal.reason;
@@ -70,8 +82,7 @@
     }
   }
 
-  async function members(response) {
-    const text = await response.text();
+  function members(text) {
     try {
       const parsed = JSON.parse(text);
       return parsed !== null && typeof parsed === "object" ? parsed : undefined;
@@ -97,8 +108,8 @@
     const begin = performance.now();
     const seen = {method, path, status: "no answer", expected: options.expected};
     try {
-      const response = await send(method, path, options);
-      const answer = await members(response);
+      const {response, text} = await send(method, path, options);
+      const answer = members(text);
       seen.status = response.status;
       seen.requestId = answer && answer.requestId;
       seen.code = answer && answer.error;

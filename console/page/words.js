@@ -57,6 +57,7 @@
     upload: ["The upload broke off", "The connection to the bucket failed, or its CORS rules do not let this page in.", "Upload again; if it lasts, check CorsOrigins and the network."],
     late: ["Not on the share yet", "The upload is in the bucket, but its event has not arrived in two minutes.", "A stack with EXISTING_FILE=keep keeps what the key has. " + LOGS],
     address: ["The API address cannot be used", "It must begin with http:// or https://.", "Correct it under \u201cAPI and access\u201d."],
+    cleartext: ["The token was not sent", "Anybody on the way to an http:// address could read it.", "Use the https:// address of the API, or leave the token out."],
     answer: ["The answer is not from efs-share", "It is no JSON object.", "Check the API address: scheme, host and port."],
     unreadable: ["The file cannot be read", "The browser could not open it; it may have been moved or changed.", "Choose it again."],
     fault: ["A fault of this page", "Something happened that was not foreseen.", "Reload the page and try again."],

@@ -130,6 +130,15 @@ class ErrorsIT {
   }
 
   @Test
+  void token_toAnAddressWithoutTls_isNotSent() {
+    connect("http://api.example", "a.b.c");
+
+    browser.awaitText("#connection", "The token was not sent");
+
+    assertThat(browser.text("#api-error")).contains("https://");
+  }
+
+  @Test
   void addressThatIsNone_isRefused() {
     connect("ftp://share.example", "");
 

@@ -22,10 +22,12 @@ final class ReportMarkdown {
   }
 
   private static String row(TestReport test) {
-    String figure = test.status() == Status.SKIPPED ? test.reason() : test.finding().keyFigure();
     return "| %s | %s | %s | %s |\n"
         .formatted(
-            cell(test.title()), test.status(), cell(figure), ReportText.seconds(test.took()));
+            cell(test.title()),
+            test.status(),
+            cell(ReportText.figure(test)),
+            ReportText.seconds(test.took()));
   }
 
   private static String details(TestReport test) {

@@ -34,7 +34,7 @@ public final class KilledProducer implements Step {
 
   @Override
   public String title() {
-    return "A producer killed in mid-file leaves nothing behind";
+    return "A producer killed in mid-file leaves nothing visible";
   }
 
   @Override
@@ -52,9 +52,10 @@ public final class KilledProducer implements Step {
     Path target = host.pathOf(key);
     RandomContent content = new RandomContent(4_000, (long) scale.killedMib() << 20);
     byte[] sha256 = content.sha256();
+    MountedStore store = new MountedStore(host.mount());
+    List<Path> older = store.leftovers();
     files.upload(key, content, sha256, findings);
     findings.doing("waiting for a producer to be in the middle of it");
-    MountedStore store = new MountedStore(host.mount());
     Await.until(
         LIMIT,
         "a half-written file",
@@ -67,7 +68,7 @@ public final class KilledProducer implements Step {
     findings.doing("waiting for the event's retry to publish the file");
     Await.until(LIMIT, target + " to appear", () -> Files.exists(target));
     findings.checkEqual("SHA-256 of the published file", Sha256.hex(sha256), Sha256.of(target));
-    int reaped = reap(store, findings);
+    int reaped = reap(store, older, findings);
     findings.line(
         "process %d killed with %,d bytes written; the retry published all %,d; %d leftover reaped"
             .formatted(pid, written, Files.size(target), reaped));
@@ -79,9 +80,15 @@ public final class KilledProducer implements Step {
     findings.figure("leftovers_reaped", reaped);
   }
 
-  private static int reap(MountedStore store, Findings findings) throws Exception {
+  /** Leftovers of others, on a mount that was there before, are not ours to reap at any age. */
+  private static int reap(MountedStore store, List<Path> older, Findings findings)
+      throws Exception {
     List<Path> before = store.leftovers();
-    findings.checkEqual("leftovers of the killed process", 1, before.size());
+    findings.checkEqual("leftovers of the killed process", 1, before.size() - older.size());
+    if (!older.isEmpty()) {
+      findings.line(older.size() + " older leftovers on this mount: nothing was reaped");
+      return 0;
+    }
     ReapReport reaped = store.reap(new ReapOptions(Duration.ZERO, 10_000));
     findings.checkEqual("reaped", before.size(), reaped.removed());
     findings.checkEqual("leftovers after reaping", List.of(), store.leftovers());
