@@ -110,7 +110,9 @@ final class Costs {
                 List.of(item.what(), BigDecimal.valueOf(item.value()).toPlainString(), item.unit()))
             .toList();
     return new Content.Table(
-        List.of("", "value", "unit"), rows, "Prices are %s.".formatted(prices.validity()));
+        List.of("", "value", "unit"),
+        rows,
+        "Prices are %s. %s".formatted(prices.validity(), prices.note()));
   }
 
   private static LineChart.Point point(double x, double cost) {

@@ -125,6 +125,17 @@ class PaperTest {
   }
 
   @Test
+  void pageAndTable_ofPrices_sayHowThePricesWereFound() throws IOException {
+    assertThat(whole.resolve("results.md"))
+        .content()
+        .contains("secondary pages of 2024 to 2026")
+        .doesNotContain("as read on");
+    assertThat(whole.resolve("tables/prices.tex"))
+        .content()
+        .contains("secondary pages of 2024 to 2026");
+  }
+
+  @Test
   void make_withoutTheComparison_makesTheRestAndSaysWhatIsMissing() throws IOException {
     Path data = Fixtures.copyTo(folder.resolve("data"));
     Files.delete(data.resolve("compare.json"));
