@@ -33,11 +33,13 @@ import org.w3c.dom.Node;
 class PictureFilesTest {
   private static final Picture PICTURE = new Drawing(144, 72, "1,024 µs ≤ 2 × p95");
 
+  private static final Set<PictureFormat> ALL = EnumSet.allOf(PictureFormat.class);
+
   @TempDir Path folder;
 
   @Test
   void write_everyFormat_makesItsFiles() throws IOException {
-    List<Path> files = PictureFiles.write(PICTURE, folder.resolve("new"), "figure");
+    List<Path> files = PictureFiles.write(PICTURE, folder.resolve("new"), "figure", ALL);
 
     assertThat(files)
         .containsExactly(
@@ -57,9 +59,21 @@ class PictureFilesTest {
   }
 
   @Test
+  void draw_everyFormat_givesTheBytesThatAreWritten() throws IOException {
+    List<Path> written = PictureFiles.write(PICTURE, folder, "figure", ALL);
+
+    var drawn = PictureFiles.draw(PICTURE, "figure", ALL);
+
+    assertThat(drawn.keySet()).containsExactly("figure.svg", "figure.pdf", "figure.png");
+    for (Path file : written) {
+      assertThat(file).hasBinaryContent(drawn.get(file.getFileName().toString()));
+    }
+  }
+
+  @Test
   void write_twice_givesTheSameBytes() throws IOException {
-    List<Path> first = PictureFiles.write(PICTURE, folder, "first");
-    List<Path> second = PictureFiles.write(PICTURE, folder, "second");
+    List<Path> first = PictureFiles.write(PICTURE, folder, "first", ALL);
+    List<Path> second = PictureFiles.write(PICTURE, folder, "second", ALL);
 
     for (int i = 0; i < first.size(); i++) {
       assertThat(second.get(i)).hasSameBinaryContentAs(first.get(i));

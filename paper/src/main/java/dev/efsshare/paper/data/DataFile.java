@@ -62,12 +62,12 @@ public record DataFile(Source source, Path path, JsonNode root, String sha256) {
   /**
    * What made it.
    *
-   * @return as one types it in the project's folder; empty for what people write
+   * @return as one types it into a shell in the project's folder; empty for what people write
    */
   public String command() {
     String chosen = root.path("arguments").asText().strip();
     return switch (source) {
-      case JMH -> chosen.isEmpty() ? source.command() : SUITE + chosen;
+      case JMH -> chosen.isEmpty() ? source.command() : SUITE + Shell.quoted(chosen);
       case COMPARE -> source.command() + (isQuick() ? " --quick" : "");
       case DEMO -> source.command().replace(" --full", scale() + target());
       case PRICES -> source.command();

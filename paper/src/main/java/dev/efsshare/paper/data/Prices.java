@@ -45,7 +45,12 @@ public final class Prices {
 
   /** Where and when the prices hold, in words. */
   public String validity() throws MissingDataException {
-    return "list prices of %s as read on %s".formatted(text("region"), text("date"));
+    return "list prices of %s, noted on %s".formatted(text("region"), text("date"));
+  }
+
+  /** How the prices were found, and what they leave out, in sentences. */
+  public String note() throws MissingDataException {
+    return text("note");
   }
 
   private List<Item> all(String kind) throws MissingDataException {

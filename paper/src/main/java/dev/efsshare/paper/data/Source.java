@@ -10,6 +10,11 @@ public enum Source {
     List<String> files() {
       return List.of(file(), "jmh-selection.json");
     }
+
+    @Override
+    public boolean isMeasured(int code) {
+      return code == 0;
+    }
   },
   /** The functions beside Python's. */
   COMPARE("compare.json", "./efs-share compare --json paper-assets/data/compare.json"),
@@ -47,6 +52,17 @@ public enum Source {
    */
   public String command() {
     return command;
+  }
+
+  /**
+   * Whether the command may have measured.
+   *
+   * @param code what it ended with
+   * @return whether it came to its end; a target that was missed (1) is a result, too, but a build
+   *     that failed is none
+   */
+  public boolean isMeasured(int code) {
+    return code == 0 || code == 1;
   }
 
   /** What to do when something is not in it. */

@@ -15,16 +15,22 @@ import dev.efsshare.paper.data.Prices;
  *             + m x s3_storage_gb_month                         L: how often a model is read
  * S3, each request   = common(R)     + R / 1000 x s3_thousand_gets
  * S3, each start     = common(R x s) + R x s / 1000 x s3_thousand_gets
- * share, Bursting    = common(R x s) + m x efs_storage_gb_month
- * share, Elastic     = share, Bursting + R x s x m x efs_elastic_read_gb + n x m x efs_elastic_write_gb
+ * share, Bursting    = common(R x s) + kept x efs_storage_gb_month
+ * share, Elastic     = common(R x s) + m x efs_storage_gb_month
+ *                      + R x s x m x efs_elastic_read_gb + n x m x efs_elastic_write_gb
+ * kept               = max(m, (R x s + n) x m / d)
+ * d                  = efs_bursting_kib_per_second_gb x 1024 x 730 x 3600 / 10^9
  * </pre>
  *
- * <p>Left out, since it is the same for all: API, logs, keys. Bursting allows 50 KiB/s for each GB
- * kept, on average. Immutable.
+ * <p>Left out, since it is the same for all: API, logs, keys. With Bursting, a GB that is kept
+ * delivers <i>d</i> GB a month; who needs more keeps more. Immutable.
  */
 final class CostModel {
   private static final double MILLION = 1e6;
   private static final double THOUSAND = 1e3;
+  private static final double GIGA = 1e9;
+  private static final double KIB = 1024;
+  private static final double SECONDS_A_MONTH = 730 * 3600;
 
   private final Prices prices;
   private final double model;
@@ -40,7 +46,7 @@ final class CostModel {
     S3_EACH_REQUEST("S3 at each request"),
     /** Read by each environment that starts; reading is paid for. */
     SHARE_ELASTIC("share, Elastic"),
-    /** Read by each environment that starts; reading is free within limits. */
+    /** Read by each environment that starts; reading costs what must be kept for it. */
     SHARE_BURSTING("share, Bursting"),
     /** Fetched into /tmp by each environment that starts. */
     S3_EACH_START("S3 at each start");
@@ -57,9 +63,32 @@ final class CostModel {
     return switch (way) {
       case S3_EACH_REQUEST -> common(requests, requests) + gets(requests);
       case S3_EACH_START -> common(requests, starts) + gets(starts);
-      case SHARE_BURSTING -> common(requests, starts) + stored();
-      case SHARE_ELASTIC -> common(requests, starts) + stored() + throughput(starts);
+      case SHARE_BURSTING -> common(requests, starts) + storage(kept(requests));
+      case SHARE_ELASTIC -> common(requests, starts) + storage(model) + throughput(starts);
     };
+  }
+
+  /** GB on the file system for its throughput with Bursting: the model, or more. */
+  double kept(double requests) throws MissingDataException {
+    double loads =
+        requests * prices.assumption("starts_per_request")
+            + prices.assumption("new_models_per_month");
+    return Math.max(model, loads * model / delivered());
+  }
+
+  /** GB a month that the model's own storage delivers with Bursting. */
+  double deliveredByModel() throws MissingDataException {
+    return model * delivered();
+  }
+
+  /** Requests a month for which that is enough; the size of the model does not matter. */
+  double requestsWithinModel() throws MissingDataException {
+    double loads = delivered() - prices.assumption("new_models_per_month");
+    return Math.max(0, Math.floor(loads / prices.assumption("starts_per_request")));
+  }
+
+  private double delivered() throws MissingDataException {
+    return prices.assumption("efs_bursting_kib_per_second_gb") * KIB * SECONDS_A_MONTH / GIGA;
   }
 
   private double common(double requests, double loads) throws MissingDataException {
@@ -75,8 +104,8 @@ final class CostModel {
     return loads / THOUSAND * prices.price("s3_thousand_gets");
   }
 
-  private double stored() throws MissingDataException {
-    return model * prices.price("efs_storage_gb_month");
+  private double storage(double kept) throws MissingDataException {
+    return kept * prices.price("efs_storage_gb_month");
   }
 
   private double throughput(double starts) throws MissingDataException {

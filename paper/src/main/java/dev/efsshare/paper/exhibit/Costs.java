@@ -51,12 +51,22 @@ final class Costs {
             new Scale.Decades(Costs::count),
             new Scale.Decades(Words::tick),
             lines),
-        "A million requests a month, of which %s %% start an environment that reads a model of %s GB, cost in US dollars (%s): %s."
+        "A million requests a month, of which %s %% start an environment that reads a model of %s GB, cost in US dollars (%s): %s. %s"
             .formatted(
                 Words.tick(100 * prices.assumption("starts_per_request")),
                 Words.tick(model),
                 prices.validity(),
-                String.join("; ", words)));
+                String.join("; ", words),
+                limit(costs, model)));
+  }
+
+  private static String limit(CostModel costs, double model) throws MissingDataException {
+    return "With Bursting, %s GB kept deliver %s GB a month, enough for %s requests; for more, more is kept, %s GB for a million."
+        .formatted(
+            Words.tick(model),
+            number(costs.deliveredByModel()),
+            number(costs.requestsWithinModel()),
+            number(costs.kept(MILLION)));
   }
 
   private static Content byModel(Data data) throws MissingDataException, IOException {
@@ -69,6 +79,7 @@ final class Costs {
       }
       lines.add(new LineChart.Line(way.label, points));
     }
+    double largest = MODELS_GB.getLast();
     double ratio =
         lines.get(0).points().getLast().values().median()
             / lines.get(1).points().getLast().values().median();
@@ -79,9 +90,12 @@ final class Costs {
             new Scale.Decades(Words::tick),
             new Scale.Decades(Words::tick),
             lines),
-        "Fetching a model of %s MB for each request costs %s times what the share with Elastic throughput costs (%s)."
+        "Fetching a model of %s MB for each request costs %s times what the share with Elastic throughput costs (%s). Bursting has the price of the %s GB that must be kept to deliver it."
             .formatted(
-                Words.tick(MODELS_GB.getLast() * THOUSAND), number(ratio), prices.validity()));
+                Words.tick(largest * THOUSAND),
+                number(ratio),
+                prices.validity(),
+                number(new CostModel(prices, largest).kept(MILLION))));
   }
 
   private static final double THOUSAND = 1e3;
@@ -96,7 +110,9 @@ final class Costs {
                 List.of(item.what(), BigDecimal.valueOf(item.value()).toPlainString(), item.unit()))
             .toList();
     return new Content.Table(
-        List.of("", "value", "unit"), rows, "Prices are %s.".formatted(prices.validity()));
+        List.of("", "value", "unit"),
+        rows,
+        "Prices are %s. %s".formatted(prices.validity(), prices.note()));
   }
 
   private static LineChart.Point point(double x, double cost) {

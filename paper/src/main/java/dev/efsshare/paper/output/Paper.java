@@ -7,6 +7,7 @@ import dev.efsshare.paper.data.Source;
 import dev.efsshare.paper.exhibit.Content;
 import dev.efsshare.paper.exhibit.Exhibit;
 import dev.efsshare.paper.exhibit.Exhibits;
+import dev.efsshare.pictures.PictureFiles;
 import dev.efsshare.pictures.PictureFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 
 /** Makes the files of a paper from data. For one thread. */
@@ -101,10 +105,11 @@ public final class Paper {
   }
 
   private List<Path> pictures(Exhibit exhibit, Content.Figure figure) throws IOException {
+    SequencedMap<String, byte[]> drawn =
+        PictureFiles.draw(figure.picture(), exhibit.name(), EnumSet.allOf(PictureFormat.class));
     List<Path> files = new ArrayList<>();
-    for (PictureFormat format : PictureFormat.values()) {
-      Path file = out.resolve("figures").resolve(exhibit.name() + "." + format.extension());
-      files.add(write(file, format.draw(figure.picture())));
+    for (Map.Entry<String, byte[]> file : drawn.entrySet()) {
+      files.add(write(out.resolve("figures").resolve(file.getKey()), file.getValue()));
     }
     return files;
   }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.efsshare.paper.Fixtures;
 import dev.efsshare.paper.chart.Spread;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -58,6 +59,25 @@ class DataTest {
 
     assertThat(data.file(Source.JMH).name()).isEqualTo("jmh-selection.json");
     assertThat(data.file(Source.JMH).command()).contains("report.Suite").contains("-f 3");
+  }
+
+  @Test
+  void command_pastedIntoAShell_givesTheArgumentsThatWereMeasured() throws Exception {
+    String arguments = "A|B -p size=1,2 it's C.* $HOME (D) -f 3";
+    Files.delete(folder.resolve("jmh.json"));
+    Files.writeString(
+        folder.resolve("jmh-selection.json"), "{\"arguments\" : \"" + arguments + "\"}");
+    String command = data.file(Source.JMH).command();
+
+    Process shell =
+        new ProcessBuilder("sh", "-c", "printf '%s\\n' " + command)
+            .redirectErrorStream(true)
+            .start();
+    String words = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(shell.waitFor()).isZero();
+    assertThat(words.lines().skip(5)).containsExactly(arguments.split(" "));
+    assertThat(command).endsWith("-p size=1,2 'it'\\''s' 'C.*' '$HOME' '(D)' -f 3");
   }
 
   @Test

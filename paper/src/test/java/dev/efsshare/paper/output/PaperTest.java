@@ -125,6 +125,33 @@ class PaperTest {
   }
 
   @Test
+  void pageAndTable_ofPrices_sayHowThePricesWereFound() throws IOException {
+    assertThat(whole.resolve("results.md"))
+        .content()
+        .contains("secondary pages of 2024 to 2026")
+        .doesNotContain("as read on");
+    assertThat(whole.resolve("tables/prices.tex"))
+        .content()
+        .contains("secondary pages of 2024 to 2026");
+  }
+
+  @Test
+  void page_commandWithACharacterOfTheShell_standsThereAsItIsPasted() throws IOException {
+    Path data = Fixtures.copyTo(folder.resolve("data"));
+    Path chosen = data.resolve("jmh-selection.json");
+    Files.writeString(
+        chosen, "{\"arguments\" : \"PublishFiles.replace|Checksums -f 3\", \"results\" : []}");
+    Files.delete(data.resolve("jmh.json"));
+
+    Paper.make(data, folder, EnumSet.of(Part.RESULTS));
+
+    assertThat(Files.readAllLines(folder.resolve("results.md")))
+        .contains(
+            "java -cp benchmarks/target/benchmarks.jar dev.efsshare.benchmarks.report.Suite"
+                + " paper-assets/data 'PublishFiles.replace|Checksums' -f 3");
+  }
+
+  @Test
   void make_withoutTheComparison_makesTheRestAndSaysWhatIsMissing() throws IOException {
     Path data = Fixtures.copyTo(folder.resolve("data"));
     Files.delete(data.resolve("compare.json"));
