@@ -20,6 +20,11 @@ import software.amazon.awssdk.services.lambda.model.LoggingConfig;
 final class FunctionAnswers {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private static final String OPERATION = "Lambda GetFunctionConfiguration";
+
+  /** What the API and the bucket's events call. */
+  private static final String ALIAS = "live";
+
   private static final String MOUNTS = "FileSystemConfigs";
 
   /** What concerns the mount and the figures; all else is in the answer itself. */
@@ -27,6 +32,7 @@ final class FunctionAnswers {
       List.of(
           "FunctionName",
           "FunctionArn",
+          "Version",
           "Runtime",
           "Handler",
           "Architectures",
@@ -50,19 +56,27 @@ final class FunctionAnswers {
 
   /** Collects, and returns the function's log group. */
   String collect(String logicalId, String arn) throws IOException {
-    Answer<GetFunctionConfigurationResponse> answer =
+    Answer<GetFunctionConfigurationResponse> live =
+        answers.ask(
+            new Question(
+                "api/lambda-get-function-configuration-%s-%s".formatted(logicalId, ALIAS),
+                OPERATION + " of " + logicalId + ", alias " + ALIAS,
+                "ResourceNotFoundException"),
+            () -> lambda.getFunctionConfiguration(ask -> ask.functionName(arn).qualifier(ALIAS)));
+    Answer<GetFunctionConfigurationResponse> latest =
         answers.ask(
             new Question(
                 "api/lambda-get-function-configuration-" + logicalId,
-                "Lambda GetFunctionConfiguration of " + logicalId),
+                OPERATION + " of " + logicalId + ", $LATEST"),
             () -> lambda.getFunctionConfiguration(ask -> ask.functionName(arn)));
-    if (answer.value().isPresent()) {
-      page(logicalId, answer.body());
+    Answer<GetFunctionConfigurationResponse> called = live.value().isPresent() ? live : latest;
+    if (called.value().isPresent()) {
+      page(logicalId, called.body());
     }
     answers.ask(
         new Question("api/lambda-list-aliases-" + logicalId, "Lambda ListAliases of " + logicalId),
         () -> lambda.listAliases(ask -> ask.functionName(arn)));
-    return answer
+    return called
         .value()
         .map(GetFunctionConfigurationResponse::loggingConfig)
         .map(LoggingConfig::logGroup)
@@ -78,9 +92,9 @@ final class FunctionAnswers {
     Pages.add(
         new Page(
             "lambda-mount-" + logicalId,
-            "Lambda function " + logicalId,
+            "Lambda function %s, version %s".formatted(logicalId, shown.path("Version").asText()),
             rows,
-            answers.origin("Lambda GetFunctionConfiguration")),
+            answers.origin(OPERATION)),
         bundle);
   }
 }

@@ -52,14 +52,12 @@ public final class Bundle {
    * @throws IOException if it cannot be written, or the path is taken
    */
   public void addText(String path, String about, String text) throws IOException {
-    Redactor.Redacted redacted = redactor.redact(text);
-    Path file = file(path);
-    Files.writeString(file, redacted.text());
-    record(path, about, file, redacted.count());
+    addText(path, about, text.getBytes(UTF_8));
   }
 
   /**
-   * Adds text that came as bytes in UTF-8.
+   * Adds text that came as bytes in UTF-8. Without secrets in it every byte stays as it came, also
+   * one that is no UTF-8.
    *
    * @param path within the bundle, with {@code /}
    * @param about what it is, one sentence
@@ -67,7 +65,10 @@ public final class Bundle {
    * @throws IOException if it cannot be written, or the path is taken
    */
   public void addText(String path, String about, byte[] text) throws IOException {
-    addText(path, about, new String(text, UTF_8));
+    Redactor.Redacted redacted = redactor.redact(new String(text, UTF_8));
+    Path file = file(path);
+    Files.write(file, redacted.count() == 0 ? text : redacted.text().getBytes(UTF_8));
+    record(path, about, file, redacted.count());
   }
 
   /**

@@ -27,11 +27,17 @@ public final class Redactor {
           Pattern.compile(
               "(?i)x-amz-(?:signature|security-token|credential)(?:=|%3D)"
                   + "(?<secret>[^&\\s\"'<>\\\\]+)"),
-          // headers and environments, as JSON or as NAME=VALUE; not a shell's $NAME
+          // headers and environments, as JSON, as an array in it, or as NAME=VALUE; not a shell's
+          // $NAME
           Pattern.compile(
               "(?i)\"?\\b(?:aws_secret_access_key|aws_session_token|secretaccesskey|sessiontoken"
-                  + "|x-amz-security-token|authorization)\\b\\\\?\"?\\s*[:=]\\s*\\\\?\"?"
-                  + "(?<secret>(?:Bearer |AWS4-HMAC-SHA256 )?+(?!\\$)[^\"\\\\\\s,<>]+)"));
+                  + "|x-amz-security-token|authorization)\\b\\\\*\"?\\s*[:=]\\s*(?:\\[\\s*)?\\\\*\"?"
+                  + "(?<secret>(?:(?:Bearer|Basic) +)?+(?!\\$|AWS4-)[^\"\\\\\\s,<>\\[\\]{}]+)"),
+          // an authorisation header of AWS, of which key and signature go
+          Pattern.compile("(?i)\\bAWS4-[\\w-]+ +Credential=(?<secret>[^/\\s,\"\\\\]+)"),
+          Pattern.compile("(?i)\\bSignature=(?<secret>[0-9a-f]{64,})"),
+          // a JSON Web Token, wherever it stands
+          Pattern.compile("(?<secret>\\beyJ[\\w-]{5,}\\.eyJ[\\w-]{5,}\\.[\\w-]+)"));
 
   private final List<Pattern> patterns;
 

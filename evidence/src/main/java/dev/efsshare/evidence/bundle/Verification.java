@@ -77,13 +77,20 @@ public record Verification(int files, String sha256, String subject, List<String
           });
     }
 
-    private byte[] manifestBytes() throws IOException {
+    private byte[] manifestBytes() {
       ZipEntry entry = present.get(Sealer.FOLDER + Sealer.MANIFEST);
       if (entry == null) {
         throw new EvidenceException(
             "%s has no %s: it is no evidence bundle".formatted(zip.getName(), Sealer.MANIFEST));
       }
-      return content(entry);
+      try {
+        return content(entry);
+      } catch (IOException e) {
+        throw new EvidenceException(
+            "%s of %s cannot be read (%s)"
+                .formatted(Sealer.MANIFEST, zip.getName(), e.getMessage()),
+            e);
+      }
     }
 
     JsonNode manifest(Path name) throws IOException {
@@ -106,11 +113,12 @@ public record Verification(int files, String sha256, String subject, List<String
       StringBuilder sums = new StringBuilder();
       for (JsonNode listed : manifest.path("files")) {
         String path = listed.path("path").asText();
-        expected.add(path);
+        expected.add(Sealer.FOLDER + path);
         sums.append(listed.path("sha256").asText() + "  " + path + "\n");
         compare(path, listed);
       }
-      expected.addAll(List.of(Sealer.MANIFEST, Sealer.SUMS));
+      expected.add(Sealer.FOLDER + Sealer.MANIFEST);
+      expected.add(Sealer.FOLDER + Sealer.SUMS);
       sums.append(
           Digests.of(new ByteArrayInputStream(manifestBytes())).sha256()
               + "  "
@@ -118,11 +126,11 @@ public record Verification(int files, String sha256, String subject, List<String
               + "\n");
       compareSums(sums.toString());
       present.keySet().stream()
-          .filter(name -> !expected.contains(name.replaceFirst("^" + Sealer.FOLDER, "")))
+          .filter(name -> !expected.contains(name))
           .forEach(name -> differences.add(name + ": is not in the manifest"));
     }
 
-    private void compare(String path, JsonNode listed) throws IOException {
+    private void compare(String path, JsonNode listed) {
       ZipEntry entry = present.get(Sealer.FOLDER + path);
       if (entry == null) {
         differences.add(path + ": is in the manifest, but not in the zip");
@@ -139,16 +147,24 @@ public record Verification(int files, String sha256, String subject, List<String
               "%s: has SHA-256 %s, the manifest says %s"
                   .formatted(path, found.sha256(), listed.path("sha256").asText()));
         }
-      } catch (ZipException e) {
-        differences.add(path + ": cannot be read (" + e.getMessage() + ")");
+      } catch (IOException e) {
+        differences.add(unreadable(path, e));
       }
     }
 
-    private void compareSums(String expected) throws IOException {
+    private void compareSums(String expected) {
       ZipEntry entry = present.get(Sealer.FOLDER + Sealer.SUMS);
-      if (entry == null || !new String(content(entry), UTF_8).equals(expected)) {
-        differences.add(Sealer.SUMS + ": does not say what the manifest says");
+      try {
+        if (entry == null || !new String(content(entry), UTF_8).equals(expected)) {
+          differences.add(Sealer.SUMS + ": does not say what the manifest says");
+        }
+      } catch (IOException e) {
+        differences.add(unreadable(Sealer.SUMS, e));
       }
+    }
+
+    private static String unreadable(String path, IOException e) {
+      return "%s: cannot be read (%s)".formatted(path, e.getMessage());
     }
 
     private Digests.Digest digest(ZipEntry entry) throws IOException {

@@ -32,27 +32,41 @@ final class MountedFiles {
 
   /** All files, by path; one that goes away meanwhile is left out. */
   static List<MountedFile> of(Path mount) throws IOException {
-    List<MountedFile> files = new ArrayList<>();
-    Files.walkFileTree(
-        mount,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            files.add(describe(mount, file));
-            return FileVisitResult.CONTINUE;
-          }
+    Listing listing = new Listing(mount);
+    Files.walkFileTree(mount, listing);
+    return listing.files();
+  }
 
-          @Override
-          public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-            if (e instanceof NoSuchFileException) {
-              return FileVisitResult.CONTINUE;
-            }
-            throw e;
-          }
-        });
-    files.sort(Comparator.comparing(MountedFile::path));
-    return files;
+  /** What a walk over the mount collects. */
+  static final class Listing extends SimpleFileVisitor<Path> {
+    private final Path mount;
+    private final List<MountedFile> files = new ArrayList<>();
+
+    Listing(Path mount) {
+      this.mount = mount;
+    }
+
+    List<MountedFile> files() {
+      return files.stream().sorted(Comparator.comparing(MountedFile::path)).toList();
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      try {
+        files.add(describe(mount, file));
+        return FileVisitResult.CONTINUE;
+      } catch (NoSuchFileException e) {
+        return visitFileFailed(file, e);
+      }
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+      if (e instanceof NoSuchFileException) {
+        return FileVisitResult.CONTINUE;
+      }
+      throw e;
+    }
   }
 
   private static MountedFile describe(Path mount, Path file) throws IOException {

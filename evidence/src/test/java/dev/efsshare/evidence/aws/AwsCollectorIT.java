@@ -42,6 +42,7 @@ class AwsCollectorIT {
     moto = MotoServer.start(REGION, folder.resolve("moto.log"));
     share = new DeployedShare();
     share.deploy();
+    share.publish();
     share.log();
     share.archive();
     AwsAccess access = AwsAccess.find(Optional.empty());
@@ -87,6 +88,16 @@ class AwsCollectorIT {
     assertThat(file("api/lambda-get-function-configuration-ConsumerFunction.json"))
         .hasBinaryContent(answer);
     assertThat(JSON.readTree(answer).path("MemorySize").asInt()).isEqualTo(2048);
+  }
+
+  @Test
+  void functionConfiguration_withLiveAlias_isThatOfTheVersionBesideLatest() throws IOException {
+    String api = "api/lambda-get-function-configuration-ProducerFunction";
+
+    assertThat(json(api + "-live.json").path("Version").asText()).isEqualTo("1");
+    assertThat(json(api + "-live.json").path("MemorySize").asInt()).isEqualTo(1024);
+    assertThat(json(api + ".json").path("Version").asText()).isEqualTo("$LATEST");
+    assertThat(json(api + ".json").path("MemorySize").asInt()).isEqualTo(512);
   }
 
   @Test

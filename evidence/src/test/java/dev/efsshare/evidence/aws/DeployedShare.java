@@ -58,6 +58,16 @@ final class DeployedShare {
                         .build()));
   }
 
+  /** The Producer's version 1 is live; its $LATEST has less memory. The Consumer has no alias. */
+  void publish() {
+    String name = "evidence-producer";
+    String version = clients.lambda().publishVersion(ask -> ask.functionName(name)).version();
+    clients
+        .lambda()
+        .createAlias(ask -> ask.functionName(name).name("live").functionVersion(version));
+    clients.lambda().updateFunctionConfiguration(ask -> ask.functionName(name).memorySize(512));
+  }
+
   /** As CloudFormation tells them. */
   StackOutputs outputs() {
     return new StackOutputs(

@@ -27,6 +27,16 @@ class BundleTest {
   }
 
   @Test
+  void addText_bytesThatAreNoUtf8_stayAsTheyCame() throws IOException {
+    Bundle bundle = new Bundle(folder, new Redactor(List.of()));
+    byte[] text = {'a', (byte) 0xff, (byte) 0xc3, '\r', '\n'};
+
+    bundle.addText("logs/a.log", "a log", text);
+
+    assertThat(bundle.content(bundle.entries().getFirst())).hasBinaryContent(text);
+  }
+
+  @Test
   void addJson_pathInUse_isRefused() throws IOException {
     Bundle bundle = new Bundle(folder, new Redactor(List.of()));
     bundle.addJson("a.json", "first", Map.of());
