@@ -1,10 +1,19 @@
 package dev.efsshare.demo;
 
-/** What is done when the process is told to end (Ctrl-C), unless it was closed before. */
-final class ShutdownHook implements AutoCloseable {
+/**
+ * What is done when the process is told to end (Ctrl-C), unless it was closed before.
+ *
+ * <p>Thread-safety: safe for use by many threads; the action runs in a thread of its own.
+ */
+public final class ShutdownHook implements AutoCloseable {
   private final Thread hook;
 
-  ShutdownHook(Runnable action) {
+  /**
+   * Begins to wait for the end.
+   *
+   * @param action what is done then
+   */
+  public ShutdownHook(Runnable action) {
     hook = Thread.ofPlatform().name("shutdown").unstarted(action);
     Runtime.getRuntime().addShutdownHook(hook);
   }

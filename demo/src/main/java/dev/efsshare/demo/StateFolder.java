@@ -8,8 +8,12 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The folder of a stack that is started for the demonstration. */
-final class StateFolder implements AutoCloseable {
+/**
+ * The folder of one run: kept, or gone with all in it when it is closed.
+ *
+ * <p>Thread-safety: safe for use by many threads.
+ */
+public final class StateFolder implements AutoCloseable {
   private final Path path;
   private final boolean kept;
 
@@ -18,18 +22,29 @@ final class StateFolder implements AutoCloseable {
     this.kept = kept;
   }
 
-  /** The folder to keep, or a temporary one that is deleted on closing. */
-  static StateFolder open(@Nullable Path keep) throws IOException {
+  /**
+   * The folder to keep, or a temporary one that is deleted on closing.
+   *
+   * @param keep the folder to keep, or null
+   * @return open
+   * @throws IOException if a temporary one cannot be made
+   */
+  public static StateFolder open(@Nullable Path keep) throws IOException {
     return keep == null
-        ? new StateFolder(Files.createTempDirectory("efs-share-demo"), false)
+        ? new StateFolder(Files.createTempDirectory("efs-share-run"), false)
         : new StateFolder(keep, true);
   }
 
-  Path path() {
+  /**
+   * Where it is.
+   *
+   * @return its path
+   */
+  public Path path() {
     return path;
   }
 
-  /** After Ctrl-C both the hook and the interrupted run come here. */
+  /** After Ctrl-C both the hook and the interrupted run come here: a second time does nothing. */
   @Override
   public synchronized void close() {
     if (kept || Files.notExists(path)) {

@@ -3,6 +3,8 @@ package dev.efsshare.evidence;
 import dev.efsshare.demo.DemoRun;
 import dev.efsshare.demo.Scale;
 import dev.efsshare.demo.Selection;
+import dev.efsshare.demo.ShutdownHook;
+import dev.efsshare.demo.StateFolder;
 import dev.efsshare.demo.target.TargetException;
 import dev.efsshare.evidence.bundle.EvidenceException;
 import dev.efsshare.evidence.bundle.Verification;
@@ -128,9 +130,9 @@ public final class EvidenceCommand implements Callable<Integer> {
     Path zip = zip();
     Path project = Path.of(System.getProperty("efs-share.home", "."));
     EvidenceRun run = new EvidenceRun(project, arguments(), zip, System.out);
-    try (TemporaryFolder folder = new TemporaryFolder();
+    try (StateFolder folder = StateFolder.open(null);
         Subject subject = target.open(project, folder.path(), !noRun);
-        var _ = new EndOfProcess(() -> abandon(subject, folder))) {
+        var _ = new ShutdownHook(() -> abandon(subject, folder))) {
       System.out.println(subject.target().title() + System.lineSeparator());
       return (since == null
               ? run.withDemonstration(demonstration(selection, project), subject, folder.path())
@@ -144,7 +146,7 @@ public final class EvidenceCommand implements Callable<Integer> {
     return new DemoRun(selection, project, System.out, false, () -> toldToEnd);
   }
 
-  private void abandon(Subject subject, TemporaryFolder folder) {
+  private void abandon(Subject subject, StateFolder folder) {
     toldToEnd = true;
     try (folder) {
       subject.close();
