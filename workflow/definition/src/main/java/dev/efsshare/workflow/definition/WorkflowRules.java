@@ -1,6 +1,7 @@
 package dev.efsshare.workflow.definition;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -41,6 +42,11 @@ final class WorkflowRules {
                   + " use a letter, then up to 39 letters, digits and '-'")
               .formatted(stage));
     }
+    if (stage.equalsIgnoreCase(StateMachine.FAILED)) {
+      reasons.add(
+          "stage name '%s' is that of the state in which failures end; use another"
+              .formatted(stage));
+    }
     if (!seen.add(stage.toLowerCase(Locale.ROOT))) {
       reasons.add(
           "stage name '%s' is there twice, and both would write one object".formatted(stage));
@@ -49,7 +55,7 @@ final class WorkflowRules {
 
   private static void checkTimeout(WorkflowStep step, List<String> reasons) {
     Duration timeout = step.timeout();
-    if (timeout.isNegative() || timeout.toSeconds() == 0 || timeout.getNano() != 0) {
+    if (!timeout.isPositive() || !timeout.equals(timeout.truncatedTo(ChronoUnit.SECONDS))) {
       reasons.add(
           "stage '%s' has the timeout %s; give whole seconds, at least one"
               .formatted(step.stage(), timeout));
@@ -72,8 +78,7 @@ final class WorkflowRules {
 
   private static void checkWhole(
       WorkflowType type, List<WorkflowStep> steps, List<String> reasons) {
-    Duration sum =
-        steps.stream().map(WorkflowStep::timeout).reduce(Duration.ZERO, Duration::plus);
+    Duration sum = steps.stream().map(WorkflowStep::timeout).reduce(Duration.ZERO, Duration::plus);
     if (sum.compareTo(type.limit()) > 0) {
       reasons.add(
           "its steps may take %s together, but an execution of type %s ends after %s"

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.efsshare.workflow.definition;
+
+import org.jspecify.annotations.NullMarked;
