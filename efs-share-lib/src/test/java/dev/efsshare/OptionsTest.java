@@ -136,4 +136,14 @@ class OptionsTest {
         .isInstanceOf(InvalidPathException.class)
         .hasMessage("a directory of the layout must lie below the mount: " + directory);
   }
+
+  @Test
+  void readBudget_unusableValues_areRefused() {
+    assertThatThrownBy(() -> new ReadBudget(0, Duration.ZERO))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("attempts 0");
+    assertThatThrownBy(() -> new ReadBudget(1, Duration.ofSeconds(-1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("PT-1S");
+  }
 }
