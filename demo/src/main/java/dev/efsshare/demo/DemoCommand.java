@@ -23,6 +23,8 @@ import picocli.CommandLine.Option;
 /** The command line of the demonstration. */
 @Command(
     name = "efs-share demo",
+    mixinStandardHelpOptions = true,
+    version = "efs-share ${sys:efs-share.version}",
     sortOptions = false,
     usageHelpAutoWidth = true,
     description =
@@ -57,13 +59,6 @@ public final class DemoCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Also write the report there, as Markdown.")
   private @Nullable Path markdown;
-
-  @SuppressWarnings("UnusedVariable") // picocli acts on the option's type
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Shows this text.")
-  private boolean help;
 
   private volatile boolean toldToEnd;
 
@@ -128,7 +123,7 @@ public final class DemoCommand implements Callable<Integer> {
     PrintStream out = System.out;
     boolean terminal = isTerminal();
     long started = System.nanoTime();
-    try (var folder = target.openFolder();
+    try (TemporaryFolder folder = TemporaryFolder.open();
         Progress progress = new Progress(out, terminal)) {
       DemoReport report;
       progress.doing(target.opening());
@@ -137,15 +132,18 @@ public final class DemoCommand implements Callable<Integer> {
         progress.idle();
         out.println(opened.title());
         out.println();
-        Path project = target.project();
-        report = new DemoRun(selection, project, out, terminal, () -> toldToEnd).on(opened);
+        report = demonstration(selection, terminal).on(opened);
         progress.doing(target.closing());
       }
       return report.withTime(Duration.ofNanos(System.nanoTime() - started));
     }
   }
 
-  private void abandon(Target opened, StateFolder folder) {
+  private DemoRun demonstration(Selection selection, boolean terminal) {
+    return new DemoRun(selection, TargetOptions.project(), System.out, terminal, () -> toldToEnd);
+  }
+
+  private void abandon(Target opened, TemporaryFolder folder) {
     toldToEnd = true;
     opened.close();
     folder.close();

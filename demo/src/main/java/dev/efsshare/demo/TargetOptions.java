@@ -6,17 +6,20 @@ import dev.efsshare.demo.target.StackOutputs;
 import dev.efsshare.demo.target.Target;
 import dev.efsshare.demo.target.TargetException;
 import dev.efsshare.local.LocalStackOptions;
+import dev.efsshare.local.StackNote;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import software.amazon.awssdk.regions.Region;
 
-/** Options that say where the demonstration runs. */
-final class TargetOptions {
+/** Options that say which stack a command works on; picocli fills them in. Not thread-safe. */
+public final class TargetOptions {
   private static final String LOCAL = "local";
   private static final String AWS = "aws";
 
@@ -62,26 +65,61 @@ final class TargetOptions {
   private @Nullable String runtime;
 
   @Option(
-      names = "--keep",
+      names = "--state",
       paramLabel = "DIR",
-      description = "Local: keep the stack's files (mount, bucket, logs) in this folder.")
-  private @Nullable Path keep;
+      description =
+          "Local: the folder of the stack's files (mount, bucket, logs), which is kept (default: one"
+              + " that is deleted).")
+  private @Nullable Path state;
 
-  /** Refuses what cannot be before anything is started. */
-  void check(Selection selection) throws IOException {
+  /**
+   * Refuses what cannot be before anything is started.
+   *
+   * @param selection what is to be run
+   * @throws IOException if the disk's free space cannot be told
+   * @throws TargetException if options do not go together, or the disk is too full
+   */
+  public void check(Selection selection) throws IOException {
+    checkOptions();
+    if (target.equals(LOCAL)) {
+      requireSpace(selection);
+    }
+  }
+
+  /**
+   * The same for {@link #reopen}.
+   *
+   * @throws TargetException if options do not go together
+   */
+  public void checkReopening() {
+    checkOptions();
+    if (template != null || runtime != null) {
+      throw new TargetException(
+          "--template and --runtime say what to run, and nothing is run: it is told what the stack"
+              + " ran with");
+    }
+  }
+
+  private void checkOptions() {
     switch (target) {
-      case LOCAL -> {
-        refuse("local", given("--stack", stack, "--outputs", outputs, "--region", region));
-        requireSpace(selection);
-      }
+      case LOCAL ->
+          refuse(LOCAL, given("--stack", stack, "--outputs", outputs, "--region", region));
       case AWS -> {
-        refuse("aws", given("--template", template, "--runtime", runtime, "--keep", keep));
+        refuse(AWS, given("--template", template, "--runtime", runtime, "--state", state));
         if ((stack == null) == (outputs == null)) {
           throw new TargetException(
               "--target aws needs either --stack NAME or --outputs FILE, to know which stack");
         }
+        checkRegion();
       }
       default -> throw new TargetException("no such target: " + target + "; there are: local, aws");
+    }
+  }
+
+  private void checkRegion() {
+    if (region != null && Region.regions().stream().noneMatch(it -> it.id().equals(region))) {
+      throw new TargetException(
+          "there is no region '%s'; give one such as eu-west-1 with --region".formatted(region));
     }
   }
 
@@ -108,7 +146,7 @@ final class TargetOptions {
     if (selection.steps().stream().allMatch(step -> step.belongsTo(Scale.USUAL))) {
       return;
     }
-    Path folder = keep == null ? Path.of(System.getProperty("java.io.tmpdir")) : keep;
+    Path folder = state == null ? Path.of(System.getProperty("java.io.tmpdir")) : state;
     Files.createDirectories(folder);
     long free = Files.getFileStore(folder).getUsableSpace();
     long needed = COPIES_OF_A_GIBIBYTE << 30;
@@ -116,16 +154,16 @@ final class TargetOptions {
       throw new TargetException(
           "%s has %,d MiB free, and sharing 1 GiB needs %,d MiB; free some, name another folder"
                   .formatted(folder, free >> 20, needed >> 20)
-              + " with --keep DIR, or leave out --full");
+              + " with --state DIR, or leave out --full");
     }
   }
 
-  /** Temporary unless it is to be kept. */
-  StateFolder openFolder() throws IOException {
-    return StateFolder.open(keep);
-  }
-
-  Path project() {
+  /**
+   * The project's root.
+   *
+   * @return the system property {@code efs-share.home}, or the current folder
+   */
+  public static Path project() {
     return Path.of(System.getProperty("efs-share.home", "."));
   }
 
@@ -137,19 +175,53 @@ final class TargetOptions {
     return target.equals(LOCAL) ? "ending the local stack" : "putting the stack back as it was";
   }
 
-  /** Starts the local stack in a folder, or uses the deployed one. */
-  Target open(Path state) {
-    if (target.equals(LOCAL)) {
-      return LocalTarget.start(localOptions(state));
+  /**
+   * Starts the local stack, or uses the deployed one.
+   *
+   * @param temporary an empty folder for what is not to be kept
+   * @return to be closed
+   * @throws TargetException if there is no such stack
+   */
+  public Target open(Path temporary) {
+    return target.equals(LOCAL) ? LocalTarget.start(localOptions(temporary)) : deployed();
+  }
+
+  /**
+   * Starts the local stack once more as it ran last in its folder, or uses the deployed one.
+   *
+   * @return to be closed
+   * @throws TargetException if there is no such stack
+   * @throws dev.efsshare.local.LocalStackException if none has run in that folder, one is still
+   *     running there, or its template is another one by now
+   */
+  public Target reopen() {
+    if (!target.equals(LOCAL)) {
+      return deployed();
     }
+    LocalStackOptions options = LocalStackOptions.forProject(project()).withPorts(0, 0, 0);
+    return LocalTarget.start(StackNote.applyTo(state == null ? options : options.withState(state)));
+  }
+
+  /**
+   * The name that CloudFormation knows the stack by.
+   *
+   * @return empty where only its outputs are known, and for a local stack
+   */
+  public Optional<String> stackName() {
+    return Optional.ofNullable(stack);
+  }
+
+  private Target deployed() {
     return outputs == null
         ? AwsTarget.ofStack(Objects.requireNonNull(stack), region)
         : AwsTarget.of(StackOutputs.read(outputs), region);
   }
 
-  private LocalStackOptions localOptions(Path state) {
+  private LocalStackOptions localOptions(Path temporary) {
     LocalStackOptions options =
-        LocalStackOptions.forProject(project()).withState(state).withPorts(0, 0, 0);
+        LocalStackOptions.forProject(project())
+            .withState(state == null ? temporary : state)
+            .withPorts(0, 0, 0);
     if (runtime != null) {
       options = options.withParameter("Runtime", runtime);
     }

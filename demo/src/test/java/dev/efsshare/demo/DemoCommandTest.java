@@ -54,8 +54,8 @@ class DemoCommandTest {
 
   @Test
   void aws_withOptionsOfLocal_isRefused(@TempDir Path folder) {
-    assertThat(run("--target", "aws", "--stack", "x", "--keep", folder.toString())).isEqualTo(2);
-    assertThat(errors.toString()).contains("--keep goes with --target local only");
+    assertThat(run("--target", "aws", "--stack", "x", "--state", folder.toString())).isEqualTo(2);
+    assertThat(errors.toString()).contains("--state goes with --target local only");
   }
 
   @Test

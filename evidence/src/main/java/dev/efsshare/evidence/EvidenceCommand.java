@@ -4,7 +4,9 @@ import dev.efsshare.demo.DemoRun;
 import dev.efsshare.demo.Scale;
 import dev.efsshare.demo.Selection;
 import dev.efsshare.demo.ShutdownHook;
-import dev.efsshare.demo.StateFolder;
+import dev.efsshare.demo.TargetOptions;
+import dev.efsshare.demo.TemporaryFolder;
+import dev.efsshare.demo.target.Target;
 import dev.efsshare.demo.target.TargetException;
 import dev.efsshare.evidence.bundle.EvidenceException;
 import dev.efsshare.evidence.bundle.Verification;
@@ -32,6 +34,8 @@ import picocli.CommandLine.Spec;
 /** The command line of the evidence. */
 @Command(
     name = "efs-share evidence",
+    mixinStandardHelpOptions = true,
+    version = "efs-share ${sys:efs-share.version}",
     sortOptions = false,
     usageHelpAutoWidth = true,
     description =
@@ -82,13 +86,6 @@ public final class EvidenceCommand implements Callable<Integer> {
       description = "Check a zip against the manifest in it, and name what differs.")
   private @Nullable Path verify;
 
-  @SuppressWarnings("UnusedVariable") // picocli acts on the option's type
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Shows this text.")
-  private boolean help;
-
   @Spec private @Nullable CommandSpec spec;
 
   private volatile boolean toldToEnd;
@@ -114,7 +111,6 @@ public final class EvidenceCommand implements Callable<Integer> {
 
   static CommandLine commandLine() {
     return new CommandLine(new EvidenceCommand())
-        .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(EvidenceCommand::correct)
         .setExecutionExceptionHandler(EvidenceCommand::explain);
   }
@@ -124,14 +120,18 @@ public final class EvidenceCommand implements Callable<Integer> {
     if (verify != null) {
       return verify(verify);
     }
-    target.check();
     checkRun();
     Selection selection = selection();
+    if (noRun) {
+      target.checkReopening();
+    } else {
+      target.check(selection);
+    }
     Path zip = zip();
-    Path project = Path.of(System.getProperty("efs-share.home", "."));
+    Path project = TargetOptions.project();
     EvidenceRun run = new EvidenceRun(project, arguments(), zip, System.out);
-    try (StateFolder folder = StateFolder.open(null);
-        Subject subject = target.open(project, folder.path(), !noRun);
+    try (TemporaryFolder folder = TemporaryFolder.open();
+        Subject subject = Subject.of(open(folder), target.stackName());
         var _ = new ShutdownHook(() -> abandon(subject, folder))) {
       System.out.println(subject.target().title() + System.lineSeparator());
       return (since == null
@@ -142,11 +142,15 @@ public final class EvidenceCommand implements Callable<Integer> {
     }
   }
 
+  private Target open(TemporaryFolder folder) {
+    return noRun ? target.reopen() : target.open(folder.path().resolve("stack"));
+  }
+
   private DemoRun demonstration(Selection selection, Path project) {
     return new DemoRun(selection, project, System.out, false, () -> toldToEnd);
   }
 
-  private void abandon(Subject subject, StateFolder folder) {
+  private void abandon(Subject subject, TemporaryFolder folder) {
     toldToEnd = true;
     try (folder) {
       subject.close();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.efsshare.local.LocalStack;
+import dev.efsshare.local.LocalStackOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -131,6 +133,27 @@ class EvidenceCommandIT {
     }
   }
 
+  @Test
+  void execute_withoutRun_tellsWhatTheStackRanWith(@TempDir Path other) throws IOException {
+    Path mount = other.resolve("another mount");
+    LocalStackOptions options =
+        LocalStackOptions.forProject(Path.of(".."))
+            .withState(other.resolve("state"))
+            .withMount(mount)
+            .withPorts(0, 0, 0)
+            .withParameter("ConsumerMemory", "3072");
+    LocalStack.start(options).close();
+    Path later = other.resolve("later.zip");
+
+    Invocation.of(
+        "--no-run", "--since", "1h", "--state", "" + options.state(), "--out", "" + later);
+
+    assertThat(json(later, "stack/parameters.json").path("ConsumerMemory").asText())
+        .isEqualTo("3072");
+    assertThat(json(later, "configuration/here.json").path("folder").asText())
+        .isEqualTo(mount.toString());
+  }
+
   private static String state() {
     return folder.resolve("state").toString();
   }
@@ -145,13 +168,21 @@ class EvidenceCommandIT {
   }
 
   private static String text(String path) throws IOException {
-    try (ZipFile file = new ZipFile(zip.toFile());
+    return text(zip, path);
+  }
+
+  private static String text(Path from, String path) throws IOException {
+    try (ZipFile file = new ZipFile(from.toFile());
         InputStream in = file.getInputStream(file.getEntry("efs-share-evidence/" + path))) {
       return new String(in.readAllBytes(), UTF_8);
     }
   }
 
   private static JsonNode json(String path) throws IOException {
-    return new ObjectMapper().readTree(text(path));
+    return json(zip, path);
+  }
+
+  private static JsonNode json(Path from, String path) throws IOException {
+    return new ObjectMapper().readTree(text(from, path));
   }
 }

@@ -42,6 +42,7 @@ final class Servers implements AutoCloseable {
       parts.add(ServerLog.to(state.serverLog()));
       prepareMount(options.mount());
       state.logs().note(template.functions());
+      StackNote.write(options);
       Notifications notifications = new Notifications();
       this.objects = parts.add(startObjects(notifications));
       this.lambda = parts.add(LambdaService.start(template.functions(), settings()));

@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
 /** {@code efs-share paper}: figures, tables and a page of results. */
 @Command(
     name = "efs-share paper",
+    mixinStandardHelpOptions = true,
+    version = "efs-share ${sys:efs-share.version}",
     sortOptions = false,
     usageHelpAutoWidth = true,
     exitCodeOnExecutionException = 3,
@@ -50,13 +52,6 @@ public final class PaperCommand implements Callable<Integer> {
   private static final int BROKEN = 3;
 
   @Spec private CommandSpec spec;
-
-  @SuppressWarnings("UnusedVariable") // picocli acts on the option's type
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Shows this text.")
-  private boolean help;
 
   @Option(
       names = "--only",

@@ -14,9 +14,11 @@ import picocli.CommandLine.Spec;
 /** The command line of the campaigns; each is a subcommand. */
 @Command(
     name = "efs-share reliability",
+    scope = CommandLine.ScopeType.INHERIT,
+    mixinStandardHelpOptions = true,
+    version = "efs-share ${sys:efs-share.version}",
     sortOptions = false,
     usageHelpAutoWidth = true,
-    mixinStandardHelpOptions = false,
     description = "Tries to make the library lose or tear a file, and prints a verdict.",
     subcommands = {
       EnumerateCommand.class,
@@ -32,14 +34,6 @@ import picocli.CommandLine.Spec;
     })
 public final class ReliabilityCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
-
-  @SuppressWarnings("UnusedVariable") // picocli acts on the option's type
-  @CommandLine.Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      scope = CommandLine.ScopeType.INHERIT,
-      description = "Shows this text.")
-  private boolean help;
 
   /** Made by the command line. */
   @SuppressWarnings("NullAway.Init") // picocli sets the field

@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
 /** {@code efs-share compare}: the functions beside those that one would write in Python. */
 @Command(
     name = "efs-share compare",
+    mixinStandardHelpOptions = true,
+    version = "efs-share ${sys:efs-share.version}",
     sortOptions = false,
     exitCodeOnExecutionException = 3,
     usageHelpAutoWidth = true,
@@ -52,13 +54,6 @@ public final class CompareCommand implements Callable<Integer> {
           new PredictScaling());
 
   @Spec private CommandSpec spec;
-
-  @SuppressWarnings("UnusedVariable") // picocli acts on the option's type
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Shows this text.")
-  private boolean help;
 
   @Option(
       names = "--only",

@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.s3.S3Client;
  * #freshEnvironments} and {@link #close}. A target must be closed: that puts back what was changed
  * on it.
  */
-public interface Target extends AutoCloseable {
+public sealed interface Target extends AutoCloseable permits AwsTarget, LocalTarget {
 
   /**
    * The kind of target.

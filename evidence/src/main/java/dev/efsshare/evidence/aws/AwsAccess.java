@@ -3,16 +3,15 @@ package dev.efsshare.evidence.aws;
 import dev.efsshare.evidence.bundle.EvidenceException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 
 /**
- * Who asks, and where: found as every AWS SDK finds them (environment, profile, role).
+ * Who asks, and where; credentials are found as every AWS SDK finds them (environment, profile,
+ * role).
  *
  * @param region to ask in
  * @param credentials to ask with
@@ -20,14 +19,14 @@ import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 public record AwsAccess(Region region, AwsCredentials credentials) {
 
   /**
-   * Finds region and credentials.
+   * Finds credentials.
    *
-   * @param region a region's name; empty for the environment's or the profile's
+   * @param region to ask in, for example {@code eu-west-1}
    * @return both
-   * @throws EvidenceException if one is missing, or there is no such region
+   * @throws EvidenceException if there are no credentials
    */
-  public static AwsAccess find(Optional<String> region) {
-    return new AwsAccess(known(region.orElseGet(AwsAccess::defaultRegion)), credentialsOfUser());
+  public static AwsAccess in(String region) {
+    return new AwsAccess(Region.of(region), credentialsOfUser());
   }
 
   /**
@@ -49,25 +48,6 @@ public record AwsAccess(Region region, AwsCredentials credentials) {
   @Override
   public String toString() {
     return "access to " + region;
-  }
-
-  private static Region known(String name) {
-    return Region.regions().stream()
-        .filter(region -> region.id().equals(name))
-        .findFirst()
-        .orElseThrow(() ->
-            new EvidenceException(
-                "There is no region '%s'; give one such as eu-west-1 with --region"
-                    .formatted(name)));
-  }
-
-  private static String defaultRegion() {
-    try {
-      return DefaultAwsRegionProviderChain.builder().build().getRegion().id();
-    } catch (SdkClientException e) {
-      throw new EvidenceException(
-          "No region is set; give one with --region, or set AWS_REGION or the profile's", e);
-    }
   }
 
   private static AwsCredentials credentialsOfUser() {

@@ -45,7 +45,7 @@ class AwsCollectorIT {
     share.publish();
     share.log();
     share.archive();
-    AwsAccess access = AwsAccess.find(Optional.empty());
+    AwsAccess access = AwsAccess.in(REGION);
     bundle =
         new Bundle(Files.createDirectory(folder.resolve("bundle")), new Redactor(access.secrets()));
     try (AwsCollector collector =
@@ -224,8 +224,7 @@ class AwsCollectorIT {
                 "ProducerFunctionArn", "arn:aws:lambda:eu-west-1:123456789012:function:none",
                 "ConsumerFunctionArn", "arn:aws:lambda:eu-west-1:123456789012:function:none"),
             Map.of());
-    try (AwsCollector collector =
-        new AwsCollector(AwsAccess.find(Optional.empty()), wrong, Optional.empty())) {
+    try (AwsCollector collector = new AwsCollector(AwsAccess.in(REGION), wrong, Optional.empty())) {
       collector.collect(new Window(share.from, Instant.now()), partial);
     }
 

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.cloudwatchlogs.model.InputLogEvent;
@@ -22,8 +21,7 @@ final class DeployedShare {
   static final String STACK = "share";
   static final String BUCKET = "evidence-files";
 
-  private final AwsClients clients =
-      AwsClients.open(AwsAccess.find(Optional.empty()), new Recorder());
+  private final AwsClients clients = AwsClients.open(AwsAccess.in("eu-west-1"), new Recorder());
 
   /** When the run began. */
   final Instant from = Instant.now();

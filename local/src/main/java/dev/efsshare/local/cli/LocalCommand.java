@@ -21,6 +21,8 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "efs-share local",
+    mixinStandardHelpOptions = true,
+    version = "efs-share ${sys:efs-share.version}",
     sortOptions = false,
     usageHelpAutoWidth = true,
     description = {
@@ -111,13 +113,6 @@ public final class LocalCommand implements Callable<Integer> {
       description =
           "Environment variable of every function, in place of the template's. May be repeated.")
   private List<Assignment> variables = new ArrayList<>();
-
-  @SuppressWarnings("UnusedVariable") // set and read by picocli
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Shows this text.")
-  private boolean help;
 
   private LocalCommand() {}
 

@@ -30,6 +30,8 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "efs-share logs",
+    mixinStandardHelpOptions = true,
+    version = "efs-share ${sys:efs-share.version}",
     sortOptions = false,
     usageHelpAutoWidth = true,
     description = {
@@ -112,13 +114,6 @@ public final class LogsCommand implements Callable<Integer> {
 
   @Option(names = "--include-traces", hidden = true)
   private boolean includeTraces;
-
-  @SuppressWarnings("UnusedVariable") // set and read by picocli
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Shows this text.")
-  private boolean help;
 
   private final Clock clock;
 

@@ -6,33 +6,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The folder of one run: kept, or gone with all in it when it is closed.
+ * The temporary folder of one run: gone with all in it when it is closed.
  *
  * <p>Thread-safety: safe for use by many threads.
  */
-public final class StateFolder implements AutoCloseable {
+public final class TemporaryFolder implements AutoCloseable {
   private final Path path;
-  private final boolean kept;
 
-  private StateFolder(Path path, boolean kept) {
+  private TemporaryFolder(Path path) {
     this.path = path;
-    this.kept = kept;
   }
 
   /**
-   * The folder to keep, or a temporary one that is deleted on closing.
+   * A new one.
    *
-   * @param keep the folder to keep, or null
-   * @return open
-   * @throws IOException if a temporary one cannot be made
+   * @return empty
+   * @throws IOException if it cannot be made
    */
-  public static StateFolder open(@Nullable Path keep) throws IOException {
-    return keep == null
-        ? new StateFolder(Files.createTempDirectory("efs-share-run"), false)
-        : new StateFolder(keep, true);
+  public static TemporaryFolder open() throws IOException {
+    return new TemporaryFolder(Files.createTempDirectory("efs-share-run"));
   }
 
   /**
@@ -47,11 +41,11 @@ public final class StateFolder implements AutoCloseable {
   /** After Ctrl-C both the hook and the interrupted run come here: a second time does nothing. */
   @Override
   public synchronized void close() {
-    if (kept || Files.notExists(path)) {
+    if (Files.notExists(path)) {
       return;
     }
     try (Stream<Path> files = Files.walk(path)) {
-      files.sorted(Comparator.reverseOrder()).forEach(StateFolder::delete);
+      files.sorted(Comparator.reverseOrder()).forEach(TemporaryFolder::delete);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
