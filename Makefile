@@ -2,12 +2,15 @@
 # the other targets are shortcuts for people.
 
 functions := producer consumer
-modules := functions/producer,functions/consumer
-jars := $(foreach f,$(functions),functions/$(f)/target/$(f)-lambda.jar)
+# of workflow/template.yaml; one jar holds them all
+stages := Etl Filter Score Store Reactive
+stages_jar := workflow/stages/target/workflow-lambda.jar
+modules := functions/producer,functions/consumer,workflow/stages
+jars := $(foreach f,$(functions),functions/$(f)/target/$(f)-lambda.jar) $(stages_jar)
 built := target/functions.built
 
 # folders count as well: theirs is the time that changes when a source is deleted
-sources := $(shell find pom.xml .mvn efs-share-lib functions -name target -prune -o \
+sources := $(shell find pom.xml .mvn efs-share-lib functions workflow -name target -prune -o \
   \( -name pom.xml -o -path '.mvn/*' -o -path '*/src/main*' \) -print)
 # the local stack trains the bundles
 bundle_sources := $(sources) template.yaml $(shell find local/pom.xml local/src/main)
@@ -27,14 +30,14 @@ maven = jdk=$$(./efs-share jdk) && JAVA_HOME="$$jdk" ./mvnw -B -ntp
 
 .DEFAULT_GOAL := help
 .PHONY: help package bundle verify lint local deploy clean FORCE
-.PHONY: build-ProducerFunction build-ConsumerFunction
+.PHONY: build-ProducerFunction build-ConsumerFunction $(stages:%=build-%Function)
 
 help:
 	@echo 'All but lint need JDK 25.'
 	@echo
-	@echo 'make package   builds the jars of both functions, without tests'
+	@echo 'make package   builds the jars of all functions, without tests'
 	@echo 'make verify    builds everything with its tests and gates'
-	@echo 'make lint      checks template.yaml (needs cfn-lint)'
+	@echo 'make lint      checks both templates (needs cfn-lint)'
 	@echo 'make local     runs the stack on this machine (./efs-share local --help)'
 	@echo 'make bundle    builds the AOT bundles of both functions, too, for this kind of processor'
 	@echo 'make deploy    sam build, then sam deploy with samconfig.toml (needs sam);'
@@ -72,6 +75,10 @@ build-ProducerFunction:
 build-ConsumerFunction:
 	$(call artifact-$(RUNTIME),consumer)
 
+$(stages:%=build-%Function): package
+	mkdir -p "$(ARTIFACTS_DIR)/lib"
+	cp -p $(stages_jar) "$(ARTIFACTS_DIR)/lib/"
+
 # with a bootstrap that tells so, should it be deployed as a bundle
 define artifact-managed
 mkdir -p "$(ARTIFACTS_DIR)/lib"
@@ -90,7 +97,7 @@ verify:
 	$(maven) verify
 
 lint:
-	cfn-lint template.yaml
+	cfn-lint template.yaml workflow/template.yaml
 
 local:
 	./efs-share local

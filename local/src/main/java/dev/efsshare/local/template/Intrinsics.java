@@ -30,13 +30,28 @@ final class Intrinsics {
   private final Conditions conditions;
   private final References references;
 
-  Intrinsics(Map<?, ?> document, LocalAccount account, Map<String, String> parameters) {
+  /** Tells outputs of nested stacks. */
+  interface NestedOutputs {
+
+    /** The value of an output of a nested stack, by the stack's logical id and its own name. */
+    String value(String stack, String output);
+  }
+
+  Intrinsics(
+      Map<?, ?> document,
+      LocalAccount account,
+      Map<String, String> parameters,
+      NestedOutputs nested) {
     this.document = document;
     this.account = account;
     this.conditions = new Conditions(section("Conditions"), this);
     this.references =
         new References(
-            new Parameters(section("Parameters"), parameters), section("Resources"), account, this);
+            new Parameters(section("Parameters"), parameters),
+            section("Resources"),
+            account,
+            this,
+            nested);
   }
 
   /** Whether a mapping is a call of an intrinsic function. */

@@ -12,19 +12,27 @@ final class References {
 
   private static final String FUNCTION = "AWS::Serverless::Function";
   private static final String BUCKET = "AWS::S3::Bucket";
+  private static final String STACK = "AWS::CloudFormation::Stack";
+  private static final String OUTPUTS = "Outputs.";
 
   private final Parameters parameters;
   private final Map<?, ?> resources;
   private final LocalAccount account;
   private final Intrinsics intrinsics;
+  private final Intrinsics.NestedOutputs nested;
   private final Set<String> resolving = new HashSet<>();
 
   References(
-      Parameters parameters, Map<?, ?> resources, LocalAccount account, Intrinsics intrinsics) {
+      Parameters parameters,
+      Map<?, ?> resources,
+      LocalAccount account,
+      Intrinsics intrinsics,
+      Intrinsics.NestedOutputs nested) {
     this.parameters = parameters;
     this.resources = resources;
     this.account = account;
     this.intrinsics = intrinsics;
+    this.nested = nested;
   }
 
   /** The value of {@code Ref}. */
@@ -53,6 +61,9 @@ final class References {
     }
     String logicalId = IntrinsicArguments.text(path.get(0));
     String attribute = IntrinsicArguments.text(intrinsics.resolve(path.get(1)));
+    if (type(logicalId).equals(STACK) && attribute.startsWith(OUTPUTS)) {
+      return nested.value(logicalId, attribute.substring(OUTPUTS.length()));
+    }
     String id = IntrinsicArguments.text(declared(logicalId));
     return switch (type(logicalId) + "." + attribute) {
       case FUNCTION + ".Arn" -> account.functionArn(id);
