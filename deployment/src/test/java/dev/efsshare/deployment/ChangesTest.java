@@ -59,6 +59,7 @@ class ChangesTest {
     tests(AlarmsTest.class, "ProducerDurationAlarm", "ConsumerDurationAlarm");
     tests(AlarmsTest.class, "FailedEventsAlarm", "DeadLettersAlarm", "ApiServerErrorsAlarm");
     tests(AlarmsTest.class, "IoLimitAlarm", "ConnectionsAlarm", "BurstCreditsAlarm");
+    tests(WorkflowStackTest.class, "WorkflowStack", "ShareKey", "AlarmTopicPolicy", "S3Endpoint");
   }
 
   private static void tests(Class<?> tests, String... resources) {
@@ -94,7 +95,7 @@ class ChangesTest {
 
   @Test
   void outputs_withoutAnyOneValue_failATest() {
-    assertNoticed(List.of("Outputs"), List.of(OutputsTest.class));
+    assertNoticed(List.of("Outputs"), List.of(OutputsTest.class, WorkflowStackTest.class));
   }
 
   private static void assertNoticed(List<String> path, List<Class<?>> tests) {

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,7 +23,11 @@ class DeployGuideTest {
 
   /** The prefix of IAM actions where it is not the service's name in lower case. */
   private static final Map<String, String> PREFIXES =
-      Map.of("EFS", "elasticfilesystem", "ApiGatewayV2", "apigateway", "Serverless", "lambda");
+      Map.of(
+          "EFS", "elasticfilesystem",
+          "ApiGatewayV2", "apigateway",
+          "Serverless", "lambda",
+          "StateMachine", "states");
 
   private String guide = "";
 
@@ -49,13 +52,7 @@ class DeployGuideTest {
 
   @Test
   void alarms_areThoseOfTheTemplate() {
-    Set<String> told =
-        rows("## Alarms")
-            .flatMap(cells -> CODE.matcher(cells.get(0)).results())
-            .map(code -> code.group(1))
-            .filter(name -> NAME.matcher(name).matches())
-            .map(name -> name + "Alarm")
-            .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> told = alarms(guide).collect(Collectors.toCollection(TreeSet::new));
 
     assertThat(told)
         .isEqualTo(
@@ -84,33 +81,73 @@ class DeployGuideTest {
 
   @Test
   void outputs_namedInCommands_areThoseOfTheTemplate() {
-    assertThat(Pattern.compile("\\$\\(out (\\w+)\\)").matcher(guide).results())
-        .extracting(MatchResult::group)
+    assertThat(outputs(guide))
         .isNotEmpty()
-        .allMatch(use ->
-            Template.current()
-                .document()
-                .names("Outputs")
-                .contains(use.substring("$(out ".length(), use.length() - 1)));
+        .isSubsetOf(Template.current().document().names("Outputs"));
   }
 
   @Test
   void deployerPolicy_hasTheServiceOfEveryResource() throws IOException {
     String policy = Files.readString(ProjectFiles.DEPLOYER_POLICY);
     Stream<String> prefixes =
-        Template.current().document().members("Resources").values().stream()
-            .map(resource -> resource.text("Type").split("::", -1)[1])
+        Stream.of(Template.current(), Template.workflow())
+            .flatMap(template -> template.document().members("Resources").values().stream())
+            .map(DeployGuideTest::service)
             .map(service -> PREFIXES.getOrDefault(service, service.toLowerCase(Locale.ROOT)) + ":");
 
     assertThat(prefixes).isNotEmpty().allMatch(prefix -> policy.contains('"' + prefix));
   }
 
-  /** The rows of the first table below a heading, as cells. */
+  /** {@code AWS::Serverless} is several services. */
+  private static String service(Part resource) {
+    String[] names = resource.text("Type").split("::", -1);
+    return names[1].equals("Serverless") && names[2].equals("StateMachine") ? names[2] : names[1];
+  }
+
+  @Test
+  void alarms_ofTheWorkflow_areThoseOfItsTemplate() throws IOException {
+    Set<String> told =
+        alarms(Files.readString(ProjectFiles.RUNBOOK))
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    assertThat(told)
+        .isEqualTo(
+            new TreeSet<>(Stack.workflow("express").ofType("AWS::CloudWatch::Alarm").keySet()));
+  }
+
+  @Test
+  void outputs_namedInTheRunbook_areThoseOfTheTemplate() throws IOException {
+    assertThat(outputs(Files.readString(ProjectFiles.RUNBOOK)))
+        .isNotEmpty()
+        .isSubsetOf(Template.current().document().names("Outputs"));
+  }
+
+  private static Set<String> outputs(String text) {
+    return Pattern.compile("\\$\\(out (\\w+)\\)")
+        .matcher(text)
+        .results()
+        .map(use -> use.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The alarms in the table of a page, by logical id. */
+  private static Stream<String> alarms(String page) {
+    return rows(page, "## Alarms")
+        .flatMap(cells -> CODE.matcher(cells.get(0)).results())
+        .map(code -> code.group(1))
+        .filter(name -> NAME.matcher(name).matches())
+        .map(name -> name + "Alarm");
+  }
+
   private Stream<List<String>> rows(String heading) {
-    int start = guide.indexOf(heading + "\n");
+    return rows(guide, heading);
+  }
+
+  /** The rows of the first table below a heading, as cells. */
+  private static Stream<List<String>> rows(String page, String heading) {
+    int start = page.indexOf(heading + "\n");
     assertThat(start).as(heading).isNotNegative();
-    return guide
-        .substring(start)
+    return page.substring(start)
         .lines()
         .dropWhile(line -> !line.startsWith("|---"))
         .skip(1)

@@ -6,8 +6,11 @@ import java.nio.file.Path;
 /** The files that are tested. */
 final class ProjectFiles {
   static final Path TEMPLATE = root().resolve("template.yaml");
+  static final Path WORKFLOW_TEMPLATE = root().resolve("workflow").resolve("template.yaml");
+  static final Path SAM_CONFIG = root().resolve("samconfig.toml");
   static final Path MAKEFILE = root().resolve("Makefile");
   static final Path DEPLOY_GUIDE = root().resolve("docs").resolve("deploy.md");
+  static final Path RUNBOOK = root().resolve("docs").resolve("runbook.md");
   static final Path DEPLOYER_POLICY = root().resolve("docs").resolve("deployer-policy.json");
   static final Path API_DESCRIPTION = root().resolve("docs").resolve("openapi.yaml");
 

@@ -31,12 +31,30 @@ final class Stack {
     return Template.current().stack(Map.of(parameter, value));
   }
 
+  /** The nested stack of the workflow, with what the stack above it gives it. */
+  static Stack workflow(String type) {
+    return workflow(Map.of("Workflow", type));
+  }
+
+  /** The same with other parameters of the stack above. */
+  static Stack workflow(Map<String, String> parametersAbove) {
+    Map<String, String> given = new HashMap<>();
+    Template.current()
+        .stack(parametersAbove)
+        .properties("WorkflowStack")
+        .members("Parameters")
+        .forEach((name, value) -> given.put(name, value.text()));
+    return Template.workflow().stack(given);
+  }
+
   static Stack of(Part document, Map<String, String> chosen) {
     Map<String, String> parameters = new HashMap<>();
     document
         .members("Parameters")
-        .forEach((name, parameter) ->
-            parameters.put(name, chosen.getOrDefault(name, parameter.text("Default"))));
+        .forEach((name, parameter) -> {
+          String value = chosen.get(name);
+          parameters.put(name, value == null ? parameter.text("Default") : value);
+        });
     if (!parameters.keySet().containsAll(chosen.keySet())) {
       throw new AssertionError("no such parameter: " + chosen + " of " + parameters.keySet());
     }
@@ -110,8 +128,12 @@ final class Stack {
     return all;
   }
 
-  /** The outputs. */
+  /** The outputs that there are with these parameters. */
   Part outputs() {
-    return evaluated("Outputs");
+    Map<String, Object> outputs = new LinkedHashMap<>();
+    document.members("Outputs").entrySet().stream()
+        .filter(each -> isDeployed(each.getValue()))
+        .forEach(each -> outputs.put(each.getKey(), evaluated("Outputs", each.getKey()).value()));
+    return new Part("Outputs", outputs);
   }
 }

@@ -1,5 +1,6 @@
 package dev.efsshare.deployment;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,18 +13,31 @@ final class Template {
   /** Takes the place of the file while it is shown that tests notice a change. */
   static final ScopedValue<Template> CHANGED = ScopedValue.newInstance();
 
-  private static final Template FILE = new Template(Yaml.read(ProjectFiles.TEMPLATE));
+  private static final Map<Path, Template> FILES = new ConcurrentHashMap<>();
 
+  private final Path file;
   private final Map<String, Object> document;
   private final Map<Map<String, String>, Stack> stacks = new ConcurrentHashMap<>();
 
-  private Template(Map<String, Object> document) {
+  private Template(Path file, Map<String, Object> document) {
+    this.file = file;
     this.document = document;
   }
 
   /** The template under test. */
   static Template current() {
-    return CHANGED.orElse(FILE);
+    return of(ProjectFiles.TEMPLATE);
+  }
+
+  /** The template of the workflow, which the other one nests. */
+  static Template workflow() {
+    return of(ProjectFiles.WORKFLOW_TEMPLATE);
+  }
+
+  private static Template of(Path file) {
+    return CHANGED.isBound() && CHANGED.get().file.equals(file)
+        ? CHANGED.get()
+        : FILES.computeIfAbsent(file, each -> new Template(each, Yaml.read(each)));
   }
 
   /** Everything, with intrinsic functions in their long form. */
@@ -38,12 +52,12 @@ final class Template {
 
   /** This template without the member at the end of a path; numbers are places in lists. */
   Template without(List<String> path) {
-    return new Template(Yaml.map(edited(document, path, null)));
+    return new Template(file, Yaml.map(edited(document, path, null)));
   }
 
   /** This template with another value at the end of a path. */
   Template with(List<String> path, Object value) {
-    return new Template(Yaml.map(edited(document, path, value)));
+    return new Template(file, Yaml.map(edited(document, path, value)));
   }
 
   private static Object edited(@Nullable Object there, List<String> path, @Nullable Object value) {
