@@ -39,11 +39,17 @@ public final class Samples {
   /**
    * The median.
    *
-   * @return of an even number the lower one in the middle
+   * @return of an even number of values, halfway between the two in the middle
    * @throws IllegalStateException if there are none
    */
   public double p50() {
-    return rank(0.50);
+    List<Double> sorted = sorted();
+    int middle = sorted.size() / 2;
+    double median =
+        sorted.size() % 2 == 1
+            ? sorted.get(middle)
+            : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+    return Math.round(median * 100) / 100.0;
   }
 
   /**
@@ -96,11 +102,16 @@ public final class Samples {
   }
 
   private double rank(double part) {
+    List<Double> sorted = sorted();
+    int rank = (int) Math.ceil(part * sorted.size());
+    return sorted.get(Math.max(1, rank) - 1);
+  }
+
+  private List<Double> sorted() {
     List<Double> sorted = all().stream().sorted().toList();
     if (sorted.isEmpty()) {
       throw new IllegalStateException("nothing was measured");
     }
-    int rank = (int) Math.ceil(part * sorted.size());
-    return sorted.get(Math.max(1, rank) - 1);
+    return sorted;
   }
 }

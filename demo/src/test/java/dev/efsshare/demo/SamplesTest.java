@@ -9,13 +9,13 @@ import org.junit.jupiter.api.Test;
 class SamplesTest {
 
   @Test
-  void percentiles_ofAHundred_areTheNearestRanks() {
+  void percentiles_ofAHundred_areMedianAndNearestRanks() {
     Samples samples = new Samples();
     for (int i = 100; i >= 1; i--) {
       samples.add(Duration.ofMillis(i));
     }
 
-    assertThat(samples.p50()).isEqualTo(50);
+    assertThat(samples.p50()).isEqualTo(50.5);
     assertThat(samples.p95()).isEqualTo(95);
     assertThat(samples.min()).isEqualTo(1);
     assertThat(samples.max()).isEqualTo(100);

@@ -5,6 +5,8 @@ import dev.efsshare.demo.Samples;
 import dev.efsshare.demo.Scale;
 import dev.efsshare.demo.Share;
 import dev.efsshare.demo.Step;
+import java.util.ArrayList;
+import java.util.List;
 
 /** More requests at once than there are environments: some reuse one, others start one. */
 public final class Burst implements Step {
@@ -27,13 +29,36 @@ public final class Burst implements Step {
     burst.check("burst", findings);
     burst.report("burst of 20", findings);
     Samples times = burst.times();
-    findings.keyFigure(
-        "p50 %,.0f ms, p95 %,.0f ms (%d cold)".formatted(times.p50(), times.p95(), burst.cold()));
+    Predictions warm = burst.that(false);
+    Predictions cold = burst.that(true);
+    findings.keyFigure(keyFigure(warm, cold));
     findings.figure("duration_ms", Math.round(times.max()));
     findings.figure("invocations", PARALLEL);
     findings.figure("all_succeeded", burst.allSucceeded());
     findings.figure("environments", burst.environments().size());
     findings.figure("cold", burst.cold());
     findings.figures("", "ms", times);
+    figures("warm", warm, findings);
+    figures("cold", cold, findings);
+  }
+
+  /** One median of both kinds would be a time that no request took. */
+  private static String keyFigure(Predictions... kinds) {
+    List<String> parts = new ArrayList<>();
+    for (Predictions kind : kinds) {
+      if (!kind.answers().isEmpty()) {
+        parts.add(
+            "%d %s: p50 %,.0f ms"
+                .formatted(
+                    kind.answers().size(), kind.cold() > 0 ? "cold" : "warm", kind.times().p50()));
+      }
+    }
+    return String.join("; ", parts);
+  }
+
+  private static void figures(String kind, Predictions answers, Findings findings) {
+    if (!answers.answers().isEmpty()) {
+      findings.figures(kind, "ms", answers.times());
+    }
   }
 }

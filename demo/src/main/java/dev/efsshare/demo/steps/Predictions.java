@@ -68,6 +68,11 @@ record Predictions(List<ApiAnswer> answers) {
     return samples;
   }
 
+  /** Those that came from environments started for them, or the others. */
+  Predictions that(boolean wereCold) {
+    return new Predictions(answers.stream().filter(answer -> answer.cold() == wereCold).toList());
+  }
+
   void check(String round, Findings findings) {
     findings.check(
         allSucceeded(),

@@ -47,6 +47,17 @@ public final class DemoData {
   }
 
   /**
+   * Whether a test measured something.
+   *
+   * @param test its id
+   * @param field name of a figure or of a list of figures
+   * @return false if it is not in the file
+   */
+  public boolean has(String test, String field) {
+    return file.root().path("tests").path(test).has(field);
+  }
+
+  /**
    * One test's outcome.
    *
    * @param claim what it shows

@@ -41,15 +41,13 @@ final class Demonstrations {
     Spread warm = demo.values("warm_invocation", TIMES);
     Spread first = demo.values("concurrent_test", TIMES);
     Spread second = demo.values("concurrent_test", "second_round_all_ms");
-    Spread burst = demo.values("burst", TIMES);
-    List<DotChart.Row> rows =
-        List.of(
-            new DotChart.Row("cold", cold),
-            new DotChart.Row("warm", warm),
-            new DotChart.Row(first.values().size() + " at once, first", first),
-            new DotChart.Row(second.values().size() + " at once, again", second),
-            new DotChart.Row(burst.values().size() + " at once", burst),
-            new DotChart.Row("ingest by request", demo.values("producer_api", TIMES)));
+    List<DotChart.Row> rows = new ArrayList<>();
+    rows.add(new DotChart.Row("cold", cold));
+    rows.add(new DotChart.Row("warm", warm));
+    rows.add(new DotChart.Row(first.values().size() + " at once, first", first));
+    rows.add(new DotChart.Row(second.values().size() + " at once, again", second));
+    addBurst(demo, rows);
+    rows.add(row(demo, "ingest by request", "producer_api", TIMES));
     return new Content.Figure(
         new DotChart("from request to answer, ms", new Scale.Decades(Words::tick), rows),
         "A prediction takes %s ms in an environment that starts for it and %s ms in one that is there; %d at once, in environments that start: %s ms, and once more: %s ms (medians)."
@@ -59,6 +57,20 @@ final class Demonstrations {
                 first.values().size(),
                 number(first.median()),
                 number(second.median())));
+  }
+
+  /** Two rows where there were both: the middle of all would lie where nothing was measured. */
+  private static void addBurst(DemoData demo, List<DotChart.Row> rows) throws MissingDataException {
+    int all = demo.values("burst", TIMES).values().size();
+    for (String kind : List.of("warm", "cold")) {
+      String field = kind + "_" + TIMES;
+      if (demo.has("burst", field)) {
+        Spread times = demo.values("burst", field);
+        rows.add(
+            new DotChart.Row(
+                "%d of %d at once, %s".formatted(times.values().size(), all, kind), times));
+      }
+    }
   }
 
   private static Content latency(Data data) throws MissingDataException, IOException {
