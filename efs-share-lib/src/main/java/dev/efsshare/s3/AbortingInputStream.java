@@ -7,13 +7,26 @@ import software.amazon.awssdk.core.ResponseInputStream;
 /**
  * Content whose early closing drops the connection: the SDK's own stream would read the rest first,
  * so that a cancelled transfer went on fetching what nobody wants.
+ *
+ * <p>Thread-safety: one thread reads; any may close.
+ *
+ * <pre>{@code
+ * ResponseInputStream<GetObjectResponse> response = client.getObject(request);
+ * InputStream content = new AbortingInputStream(response, response.response().contentLength());
+ * }</pre>
  */
-final class AbortingInputStream extends FilterInputStream {
+public final class AbortingInputStream extends FilterInputStream {
 
   private final ResponseInputStream<?> response;
   private long missing;
 
-  AbortingInputStream(ResponseInputStream<?> response, long length) {
+  /**
+   * A stream of an answer.
+   *
+   * @param response closed with this stream
+   * @param length how many bytes it has
+   */
+  public AbortingInputStream(ResponseInputStream<?> response, long length) {
     super(response);
     this.response = response;
     this.missing = length;

@@ -11,14 +11,26 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
 
-/** Tells what the SDK's exceptions mean. */
-final class S3Failures {
+/**
+ * Tells what the SDK's exceptions mean, for whoever calls S3 beside {@link S3ObjectStore}.
+ *
+ * <p>Thread-safety: stateless.
+ *
+ * <pre>{@code
+ * try {
+ *   return client.getObject(request);
+ * } catch (SdkException | UncheckedIOException | IllegalArgumentException e) {
+ *   throw S3Failures.of(ref, S3Failures.READ, e);
+ * }
+ * }</pre>
+ */
+public final class S3Failures {
 
   /** What reading needs, as policies call it. */
-  static final String READ = "s3:GetObject";
+  public static final String READ = "s3:GetObject";
 
   /** What writing needs, as policies call it. */
-  static final String WRITE = "s3:PutObject";
+  public static final String WRITE = "s3:PutObject";
 
   private static final int NOT_IMPLEMENTED = 501;
 
@@ -27,11 +39,14 @@ final class S3Failures {
   /**
    * The exception to throw instead; the client has retried already what it takes for transient.
    *
+   * @param ref the object that the call was about
+   * @param action what the call needs, as policies call it: {@link #READ} or {@link #WRITE}
    * @param failure an {@code SdkException}, or what the SDK (2.40) lets through: {@code
    *     UncheckedIOException} when an answer ends too early, {@code IllegalArgumentException} when
    *     an answer is no HTTP
+   * @return an {@link ObjectStoreException}, or {@link InterruptedIOException} for an interrupt
    */
-  static IOException of(ObjectRef ref, String action, RuntimeException failure) {
+  public static IOException of(ObjectRef ref, String action, RuntimeException failure) {
     if (failure instanceof AbortedException || Thread.currentThread().isInterrupted()) {
       IOException interrupted = new InterruptedIOException(ref + ": interrupted");
       interrupted.initCause(failure);
@@ -52,6 +67,8 @@ final class S3Failures {
       case "NoSuchKey", "NoSuchBucket", "NoSuchVersion" -> Kind.NOT_FOUND;
       case "PreconditionFailed" -> Kind.CHANGED;
       case "InvalidObjectState" -> Kind.REFUSED;
+      // another write to the key is under way, or a removal came between
+      case "ConditionalRequestConflict", "OperationAborted" -> Kind.TRANSIENT;
       case "SlowDown", "RequestTimeout", "InternalError", "ServiceUnavailable" -> Kind.TRANSIENT;
       default -> kindOfStatus(failure);
     };

@@ -69,6 +69,8 @@ class S3FailuresTest {
     "403 Forbidden, SignatureDoesNotMatch, ACCESS_DENIED",
     "403 Forbidden, InvalidObjectState, REFUSED",
     "412 Precondition Failed, PreconditionFailed, CHANGED",
+    "409 Conflict, ConditionalRequestConflict, TRANSIENT",
+    "409 Conflict, OperationAborted, TRANSIENT",
     "400 Bad Request, InvalidRequest, REFUSED",
     "400 Bad Request, RequestTimeout, TRANSIENT",
     "405 Method Not Allowed, MethodNotAllowed, REFUSED",

@@ -43,7 +43,7 @@ class ConsumerImportsTest {
         .resideInAnyPackage(
             "java..",
             "org.jspecify..",
-            "opennlp..",
+            "dev.efsshare.functions.language",
             "dev.efsshare",
             "dev.efsshare.consumer.processing")
         .check(CONSUMER);

@@ -1,14 +1,12 @@
 package dev.efsshare.consumer.processing;
 
+import dev.efsshare.functions.language.LanguageGuess;
+import dev.efsshare.functions.language.LanguageModel;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import opennlp.tools.langdetect.Language;
-import opennlp.tools.langdetect.LanguageDetectorME;
-import opennlp.tools.langdetect.LanguageDetectorModel;
 
 /** Tells the language of a text with an Apache OpenNLP language detection model. */
 public final class LanguageProcessor implements Processor {
@@ -42,29 +40,22 @@ public final class LanguageProcessor implements Processor {
 
   @Override
   public LoadedFile load(Content content) throws IOException {
-    LanguageDetectorModel model = new LanguageDetectorModel(content.stream());
-    return input -> answer(model, Objects.requireNonNull(input, "input"));
+    LanguageModel model = LanguageModel.read(content.stream());
+    return input -> answer(model.rank(Objects.requireNonNull(input, "input"), CANDIDATES));
   }
 
-  private static Map<String, Object> answer(LanguageDetectorModel model, String text) {
-    // A detector is cheap and not documented as thread-safe; the model is only read.
-    Language[] languages = new LanguageDetectorME(model).predictLanguages(text);
+  private static Map<String, Object> answer(List<LanguageGuess> candidates) {
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("provider", "langdetect");
-    result.put("language", languages[0].getLang());
-    result.put("probability", rounded(languages[0].getConfidence()));
-    List<Map<String, Object>> candidates = new ArrayList<>();
-    for (int i = 0; i < Math.min(CANDIDATES, languages.length); i++) {
-      Map<String, Object> candidate = new LinkedHashMap<>();
-      candidate.put("language", languages[i].getLang());
-      candidate.put("probability", rounded(languages[i].getConfidence()));
-      candidates.add(candidate);
-    }
-    result.put("candidates", candidates);
+    result.putAll(told(candidates.getFirst()));
+    result.put("candidates", candidates.stream().map(LanguageProcessor::told).toList());
     return result;
   }
 
-  private static double rounded(double probability) {
-    return Math.round(probability * 1e6) / 1e6;
+  private static Map<String, Object> told(LanguageGuess guess) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("language", guess.language());
+    members.put("probability", guess.probability());
+    return members;
   }
 }

@@ -3,7 +3,7 @@
  * {@link dev.efsshare.consumer.processing.ProfileProcessor} describes any file, {@link
  * dev.efsshare.consumer.processing.LanguageProcessor} tells languages with an OpenNLP model.
  *
- * <p>Imports {@code dev.efsshare} and the models' own libraries only.
+ * <p>Imports {@code dev.efsshare} and what reads models only.
  */
 @NullMarked
 package dev.efsshare.consumer.processing;

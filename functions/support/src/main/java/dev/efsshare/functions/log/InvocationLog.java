@@ -23,11 +23,28 @@ public final class InvocationLog {
    */
   public InvocationLog(
       LogLines lines, String requestId, String function, Map<String, Object> correlation) {
+    this(lines, members(requestId, function, correlation));
+  }
+
+  private InvocationLog(LogLines lines, Map<String, Object> inEveryLine) {
     this.lines = lines;
-    this.correlation = new LinkedHashMap<>();
-    this.correlation.put("requestId", requestId);
-    this.correlation.put("function", function);
-    this.correlation.putAll(correlation);
+    this.correlation = inEveryLine;
+  }
+
+  private static Map<String, Object> members(
+      String requestId, String function, Map<String, Object> correlation) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("requestId", requestId);
+    members.put("function", function);
+    members.putAll(correlation);
+    return members;
+  }
+
+  /** This log with more in every line. */
+  public InvocationLog with(Map<String, Object> more) {
+    Map<String, Object> all = new LinkedHashMap<>(correlation);
+    all.putAll(more);
+    return new InvocationLog(lines, all);
   }
 
   /** What happened. */
@@ -38,6 +55,11 @@ public final class InvocationLog {
   /** What somebody may want to look at. */
   public void warn(String message, Map<String, Object> members) {
     write(Level.WARN, message, members);
+  }
+
+  /** What ended the invocation. */
+  public void failure(String message, Map<String, Object> members) {
+    write(Level.ERROR, message, members);
   }
 
   private void write(Level level, String message, Map<String, Object> members) {
@@ -70,7 +92,8 @@ public final class InvocationLog {
     write(level, message, members);
   }
 
-  static String stackTrace(Throwable cause) {
+  /** A stack trace as text. */
+  public static String stackTrace(Throwable cause) {
     StringWriter text = new StringWriter();
     cause.printStackTrace(new PrintWriter(text, true));
     return text.toString();

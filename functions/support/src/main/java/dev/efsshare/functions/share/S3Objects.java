@@ -44,17 +44,27 @@ public final class S3Objects {
    *     region
    */
   public static ObjectStore connect(Map<String, String> variables) {
+    return new S3ObjectStore(client(variables));
+  }
+
+  /**
+   * The client itself, for who needs more of S3 than the port has.
+   *
+   * @param variables the environment
+   * @throws dev.efsshare.functions.error.FunctionException INVALID_CONFIGURATION if there is no
+   *     region
+   */
+  public static S3Client client(Map<String, String> variables) {
     if (connectsSecurely(variables)) {
       Thread.ofPlatform().daemon().name("efs-share-tls").start(S3Objects::tryTls);
     }
-    return new S3ObjectStore(
-        S3Client.builder()
-            .httpClient(UrlConnectionHttpClient.create(S3Objects::connection))
-            .overrideConfiguration(c -> c.addExecutionInterceptor(new NoExpectContinue()))
-            .region(region(variables))
-            .credentialsProvider(EnvironmentVariableCredentialsProvider.create())
-            .forcePathStyle(needsPathStyle(variables))
-            .build());
+    return S3Client.builder()
+        .httpClient(UrlConnectionHttpClient.create(S3Objects::connection))
+        .overrideConfiguration(c -> c.addExecutionInterceptor(new NoExpectContinue()))
+        .region(region(variables))
+        .credentialsProvider(EnvironmentVariableCredentialsProvider.create())
+        .forcePathStyle(needsPathStyle(variables))
+        .build();
   }
 
   /**

@@ -24,19 +24,31 @@ public final class Share {
   private final DirectoryBootstrap bootstrap;
   private final DirectoryLayout layout;
 
-  private Share(FunctionSettings settings) {
+  private Share(FunctionSettings settings, boolean writes) {
     this.settings = settings;
     this.publisher = NioFilePublisher.at(settings.mount());
     this.store =
         new VersionedStore(
             settings.mount(), settings.modelsDir(), publisher, new NioVerifiedReader());
     this.bootstrap = new NioDirectoryBootstrap();
-    Stream<String> own =
-        Stream.of(settings.modelsDir(), settings.inputsDir(), settings.outputsDir());
-    this.layout =
-        DirectoryLayout.of(
-            settings.mount(),
-            Stream.concat(own, store.directories().stream()).distinct().toArray(String[]::new));
+    Stream<String> made =
+        writes ? Stream.concat(own(settings), store.directories().stream()) : Stream.of();
+    this.layout = DirectoryLayout.of(settings.mount(), made.distinct().toArray(String[]::new));
+  }
+
+  private static Stream<String> own(FunctionSettings settings) {
+    return Stream.of(settings.modelsDir(), settings.inputsDir(), settings.outputsDir());
+  }
+
+  /**
+   * Opens the share for a function that may only read: nothing is made, nothing need be writable.
+   *
+   * @throws dev.efsshare.functions.error.FunctionException MOUNT_FAILED if there is no mount
+   */
+  public static Share openForReading(FunctionSettings settings) {
+    Share share = new Share(settings, false);
+    share.check();
+    return share;
   }
 
   /**
@@ -45,13 +57,13 @@ public final class Share {
    * @throws dev.efsshare.functions.error.FunctionException MOUNT_FAILED if the mount is not usable
    */
   public static Share open(FunctionSettings settings) {
-    Share share = new Share(settings);
+    Share share = new Share(settings, true);
     share.check();
     return share;
   }
 
   /**
-   * Looks whether the mount is there and can be written.
+   * Looks whether the mount is there, and can be written by a function that writes.
    *
    * @throws dev.efsshare.functions.error.FunctionException MOUNT_FAILED if not
    */

@@ -8,7 +8,6 @@ import dev.efsshare.functions.event.EventParser;
 import dev.efsshare.functions.event.HttpRequest;
 import dev.efsshare.functions.event.LambdaEvent;
 import dev.efsshare.functions.event.PayloadFormat;
-import dev.efsshare.functions.log.InvocationLog;
 import dev.efsshare.functions.log.LibraryLog;
 import dev.efsshare.functions.log.LogLines;
 import dev.efsshare.functions.log.Metrics;
@@ -87,7 +86,7 @@ public final class FunctionShell<A> {
    */
   public void handle(InputStream in, OutputStream out, Context context) throws IOException {
     long start = System.nanoTime();
-    Invocation invocation = invocationOf(context);
+    Invocation invocation = Invocation.of(context, lines, warm.compareAndSet(false, true));
     LibraryLog.use(invocation.log());
     byte[] event = in.readAllBytes();
     Outcome outcome = new Outcome();
@@ -157,44 +156,6 @@ public final class FunctionShell<A> {
     return problem.details().get("allow") instanceof String allowed
         ? answer.withHeader("Allow", allowed)
         : answer;
-  }
-
-  private Invocation invocationOf(Context context) {
-    boolean cold = warm.compareAndSet(false, true);
-    Map<String, Object> correlation = new LinkedHashMap<>();
-    String trace = traceId(context);
-    if (trace != null) {
-      correlation.put("traceId", trace);
-    }
-    correlation.put("coldStart", cold);
-    InvocationLog log =
-        new InvocationLog(lines, context.getAwsRequestId(), context.getFunctionName(), correlation);
-    Metrics metrics =
-        new Metrics()
-            .dimension("function", context.getFunctionName())
-            .property("requestId", context.getAwsRequestId());
-    return new Invocation(
-        context.getAwsRequestId(),
-        context.getLogStreamName(),
-        cold,
-        context::getRemainingTimeInMillis,
-        Invocation.margin(context.getRemainingTimeInMillis()),
-        log,
-        metrics);
-  }
-
-  /** The root id of a header such as {@code Root=1-5759e988-bd862e3fe1be46a994272793;Sampled=1}. */
-  private static @Nullable String traceId(Context context) {
-    String header = context.getXrayTraceId();
-    if (header == null || header.isEmpty()) {
-      return null;
-    }
-    for (String part : header.split(";", -1)) {
-      if (part.startsWith("Root=")) {
-        return part.substring("Root=".length());
-      }
-    }
-    return header;
   }
 
   private void finish(Outcome outcome, Invocation invocation, long start) {

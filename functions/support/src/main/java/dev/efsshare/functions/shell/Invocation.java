@@ -1,9 +1,14 @@
 package dev.efsshare.functions.shell;
 
+import com.amazonaws.services.lambda.runtime.Context;
 import dev.efsshare.functions.log.InvocationLog;
+import dev.efsshare.functions.log.LogLines;
 import dev.efsshare.functions.log.Metrics;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of the invocation that runs.
@@ -25,6 +30,50 @@ public record Invocation(
     InvocationLog log,
     Metrics metrics) {
   private static final int MAX_MARGIN_MILLIS = 2_000;
+
+  /**
+   * An invocation as Lambda tells of it.
+   *
+   * @param context Lambda's
+   * @param lines where its log goes
+   * @param cold whether it is the environment's first
+   */
+  public static Invocation of(Context context, LogLines lines, boolean cold) {
+    Map<String, Object> correlation = new LinkedHashMap<>();
+    String trace = traceId(context);
+    if (trace != null) {
+      correlation.put("traceId", trace);
+    }
+    correlation.put("coldStart", cold);
+    InvocationLog log =
+        new InvocationLog(lines, context.getAwsRequestId(), context.getFunctionName(), correlation);
+    Metrics metrics =
+        new Metrics()
+            .dimension("function", context.getFunctionName())
+            .property("requestId", context.getAwsRequestId());
+    return new Invocation(
+        context.getAwsRequestId(),
+        context.getLogStreamName(),
+        cold,
+        context::getRemainingTimeInMillis,
+        margin(context.getRemainingTimeInMillis()),
+        log,
+        metrics);
+  }
+
+  /** The root id of a header such as {@code Root=1-5759e988-bd862e3fe1be46a994272793;Sampled=1}. */
+  private static @Nullable String traceId(Context context) {
+    String header = context.getXrayTraceId();
+    if (header == null || header.isEmpty()) {
+      return null;
+    }
+    for (String part : header.split(";", -1)) {
+      if (part.startsWith("Root=")) {
+        return part.substring("Root=".length());
+      }
+    }
+    return header;
+  }
 
   /**
    * What an invocation keeps back: two seconds, or a quarter of the time that it has at its start

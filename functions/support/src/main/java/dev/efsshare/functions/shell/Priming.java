@@ -12,11 +12,11 @@ import java.util.Map;
  * <p>Only classes whose initialisation waits for none that another thread may be in the middle of:
  * two threads would wait for each other.
  */
-final class Priming {
+public final class Priming {
   private Priming() {}
 
   /** Starts, and does not wait: whoever needs one of these sooner makes it, or waits for it. */
-  static void start() {
+  public static void start() {
     Thread.ofPlatform().daemon().name("efs-share-priming").start(Priming::tryAll);
   }
 
