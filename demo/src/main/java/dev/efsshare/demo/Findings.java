@@ -17,7 +17,12 @@ public final class Findings {
   private final Map<String, Object> figures = new LinkedHashMap<>();
   private String keyFigure = "";
 
-  Findings(Progress progress) {
+  /**
+   * Nothing seen yet.
+   *
+   * @param progress told what is being done
+   */
+  public Findings(Progress progress) {
     this.progress = progress;
   }
 
@@ -110,7 +115,12 @@ public final class Findings {
     figure(prefix + "all_" + unit, samples.all());
   }
 
-  synchronized Finding finish() {
+  /**
+   * All that was seen.
+   *
+   * @return for a report
+   */
+  public synchronized Finding finish() {
     return new Finding(failures, lines, keyFigure, figures);
   }
 }

@@ -35,7 +35,13 @@ public final class Progress implements AutoCloseable {
   private int ticks;
   private boolean shown;
 
-  Progress(PrintStream out, boolean terminal) {
+  /**
+   * Nothing is going on yet.
+   *
+   * @param out where lines go
+   * @param terminal whether a line there can be rewritten
+   */
+  public Progress(PrintStream out, boolean terminal) {
     this.out = out;
     this.terminal = terminal;
     this.ticker = Thread.ofPlatform().daemon().name("progress").start(this::tickUntilInterrupted);
@@ -94,7 +100,12 @@ public final class Progress implements AutoCloseable {
     }
   }
 
-  synchronized void doing(String newActivity) {
+  /**
+   * Says what is being done now.
+   *
+   * @param newActivity a few words
+   */
+  public synchronized void doing(String newActivity) {
     begin(newActivity, null);
   }
 
@@ -112,7 +123,8 @@ public final class Progress implements AutoCloseable {
     ticks = 0;
   }
 
-  synchronized void idle() {
+  /** Nothing is being done; what was shown is gone. */
+  public synchronized void idle() {
     begin("", null);
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.efsshare.workflow.runner;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.efsshare.workflow.runner.task;
+
+import org.jspecify.annotations.NullMarked;
