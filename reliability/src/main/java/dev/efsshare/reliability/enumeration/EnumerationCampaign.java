@@ -25,6 +25,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class EnumerationCampaign {
   private final List<Subject> subjects;
+  private final int everyNthPair;
   private final int everyNthStorePair;
   private final int threads;
   private final AtomicLong cases = new AtomicLong();
@@ -32,27 +33,28 @@ public final class EnumerationCampaign {
   private final Map<String, List<Long>> table = new LinkedHashMap<>();
 
   /**
-   * The library's own publishers and store.
+   * The library's own publishers, with every pair of faults, and store.
    *
    * @param everyNthStorePair of the store's pairs of faults, which are many, one in so many is
    *     tried; 1 for all
    * @param threads how many work at a time
    */
   public EnumerationCampaign(int everyNthStorePair, int threads) {
-    this(
+    this(1, everyNthStorePair, threads);
+  }
+
+  /** The same, with one in so many of the publishers' pairs as well. */
+  EnumerationCampaign(int everyNthPair, int everyNthStorePair, int threads) {
+    if (everyNthPair < 1 || everyNthStorePair < 1) {
+      throw new IllegalArgumentException(
+          "one in %d pairs, one in %d of the store's".formatted(everyNthPair, everyNthStorePair));
+    }
+    this.subjects =
         List.of(
             Publishing.of(TargetPolicy.CREATE_ONLY),
             Publishing.of(TargetPolicy.REPLACE),
-            Storing.ofTheLibrary()),
-        everyNthStorePair,
-        threads);
-  }
-
-  EnumerationCampaign(List<Subject> subjects, int everyNthStorePair, int threads) {
-    if (everyNthStorePair < 1) {
-      throw new IllegalArgumentException("one in %d pairs".formatted(everyNthStorePair));
-    }
-    this.subjects = subjects;
+            Storing.ofTheLibrary());
+    this.everyNthPair = everyNthPair;
     this.everyNthStorePair = everyNthStorePair;
     this.threads = threads;
   }
@@ -113,7 +115,7 @@ public final class EnumerationCampaign {
             });
     long singles = enumeration.singles();
     cases.addAndGet(singles);
-    long pairs = enumeration.pairs(subject instanceof Storing ? everyNthStorePair : 1);
+    long pairs = enumeration.pairs(subject instanceof Storing ? everyNthStorePair : everyNthPair);
     cases.addAndGet(pairs);
     put("%s, target %s".formatted(subject.name(), words(state)), singles, pairs, brokenHere.get());
   }
@@ -129,6 +131,7 @@ public final class EnumerationCampaign {
   private Verdict verdict(Duration duration) {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("cases", cases.get());
+    facts.put("pairs tried, one in", everyNthPair);
     facts.put("store pairs tried, one in", everyNthStorePair);
     facts.put("seconds", duration.toSeconds());
     facts.put("machine", Machine.words());

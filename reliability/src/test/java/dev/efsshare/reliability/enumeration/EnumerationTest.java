@@ -6,11 +6,18 @@ import dev.efsshare.reliability.Verdict;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-/** The library's own publishers and store, held to their promises. */
+/**
+ * The library's own publishers and store, held to their promises: every single fault, a sample of
+ * the pairs. {@code ./efs-share reliability enumerate} tries every pair of the publishers, the
+ * profile {@code campaign} all there are.
+ */
 class EnumerationTest {
-  /** Of the store's pairs, which are some hundred thousand; the command tries all. */
+  /** Of the publishers' pairs, which are some forty thousand. */
+  private static final int ONE_PAIR_IN = Integer.getInteger("efs.enumeration.pairs", 20);
+
+  /** Of the store's pairs, which are some two million. */
   private static final int ONE_STORE_PAIR_IN =
-      Integer.getInteger("efs.enumeration.storePairs", 200);
+      Integer.getInteger("efs.enumeration.storePairs", 2_000);
 
   private static final long SCHEDULES = Long.getLong("efs.schedules.count", 2_000);
   private static final String SEED = "efs.schedules.seed";
@@ -19,10 +26,10 @@ class EnumerationTest {
   void everyFaultAtEveryCall_aloneAndInPairs_keepsEveryPromise()
       throws IOException, InterruptedException {
     int threads = Runtime.getRuntime().availableProcessors();
-    Verdict verdict = new EnumerationCampaign(ONE_STORE_PAIR_IN, threads).run();
+    Verdict verdict = new EnumerationCampaign(ONE_PAIR_IN, ONE_STORE_PAIR_IN, threads).run();
     verdict.print(System.out);
     assertThat(verdict.failures()).isEmpty();
-    assertThat(verdict.count("cases")).isGreaterThanOrEqualTo(20_000);
+    assertThat(verdict.count("cases")).isGreaterThanOrEqualTo(16_000);
   }
 
   @Test
