@@ -165,8 +165,10 @@ public abstract class StageHandler implements RequestStreamHandler {
   }
 
   private Source initialData(String body, Bucket bucket) throws IOException {
+    // JSON has line breaks between its tokens only, where a space says the same.
     return takesOneRecord()
-        ? InitialData.records(List.of(body.getBytes(StandardCharsets.UTF_8)), null)
+        ? InitialData.records(
+            List.of(body.replaceAll("[\r\n]", " ").getBytes(StandardCharsets.UTF_8)), null)
         : WorkflowMessage.parse(body).open(bucket);
   }
 

@@ -1,7 +1,7 @@
 package dev.efsshare.workflow.testing;
 
-import dev.efsshare.nio.NioFilePublisher;
-import dev.efsshare.nio.NioVerifiedReader;
+import dev.efsshare.functions.config.FunctionSettings;
+import dev.efsshare.functions.share.Share;
 import dev.efsshare.store.ContentWriter.Written;
 import dev.efsshare.store.ExistingPolicy;
 import dev.efsshare.store.PutRequest;
@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 
 /** A share on a folder that some producer filled. */
@@ -24,7 +25,7 @@ public final class TestShare {
   public TestShare(Path mount) throws IOException {
     this.mount = Files.createDirectories(mount);
     this.store =
-        new VersionedStore(mount, "models", NioFilePublisher.at(mount), new NioVerifiedReader());
+        Share.open(FunctionSettings.of(Map.of("EFS_MOUNT_PATH", mount.toString()))).store();
   }
 
   /** Where it is. */
