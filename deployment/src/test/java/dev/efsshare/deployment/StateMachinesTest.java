@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -103,13 +104,19 @@ class StateMachinesTest {
   }
 
   @Test
+  void stateMachine_ofStandard_startsTheGlueJob() {
+    assertThat(substitutions(Stack.workflow("standard"), "StandardStateMachine"))
+        .containsEntry("DeduplicateJobName", "${DeduplicateJob}");
+  }
+
+  @Test
   void substitutions_areThoseOfTheGeneratedFile() throws Exception {
     for (String type : List.of("express", "standard")) {
       String id = type.equals("express") ? "ExpressStateMachine" : "StandardStateMachine";
       String file =
           Files.readString(ProjectFiles.WORKFLOW_TEMPLATE.resolveSibling(type + ".asl.json"));
       Set<String> used = new TreeSet<>();
-      java.util.regex.Pattern.compile("\\$\\{(\\w+)}")
+      Pattern.compile("\\$\\{(\\w+)}")
           .matcher(file)
           .results()
           .forEach(match -> used.add(match.group(1)));

@@ -27,6 +27,25 @@ class WorkflowChangesTest {
           WorkflowBucketTest.class,
           WorkflowAlarmsTest.class);
 
+  /** The tests of a part; all of them would take long. */
+  private static List<Class<?>> tests(String name) {
+    return switch (name) {
+      case String n when n.matches(".*(StateMachine|StateMachineLogGroup)") ->
+          List.of(StateMachinesTest.class);
+      case String n when n.matches(".*(Function|LogGroup)") -> List.of(StagesTest.class);
+      case String n when n.matches(".*(Alarm|Rule)") -> List.of(WorkflowAlarmsTest.class);
+      case String n when n.startsWith("Deduplicate") ->
+          List.of(GlueJobTest.class, StageRolesTest.class);
+      case String n when n.startsWith("WorkflowBucket") ->
+          List.of(WorkflowBucketTest.class, StageRolesTest.class);
+      case String n when n.matches("Workflow.*|Pipe.*") ->
+          List.of(WorkflowQueueTest.class, StageRolesTest.class);
+      case "StateMachineRole" -> List.of(StateMachinesTest.class, StageRolesTest.class);
+      case String n when n.matches("Stage.*|.*Role") -> List.of(StageRolesTest.class);
+      default -> TESTS;
+    };
+  }
+
   static Stream<Arguments> parts() {
     Part document = Template.workflow().document();
     return Stream.concat(
@@ -44,7 +63,7 @@ class WorkflowChangesTest {
     assertThat(Changes.leaves(List.of(section, name), part.value()))
         .isNotEmpty()
         .filteredOn(each -> !NO_FACT.matcher(String.join(".", each)).matches())
-        .allMatch(each -> Changes.areNoticed(Template.workflow().without(each), TESTS));
+        .allMatch(each -> Changes.areNoticed(Template.workflow().without(each), tests(name)));
   }
 
   @ParameterizedTest(name = "{0} = {1}")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -149,7 +150,7 @@ class WorkflowQueueTest {
   private static Map<String, String> values(Stack stack) {
     return stack.outputs().members().entrySet().stream()
         .collect(
-            java.util.stream.Collectors.toMap(
+            Collectors.toMap(
                 Map.Entry::getKey, output -> output.getValue().text("Value")));
   }
 }
