@@ -149,8 +149,6 @@ class WorkflowQueueTest {
 
   private static Map<String, String> values(Stack stack) {
     return stack.outputs().members().entrySet().stream()
-        .collect(
-            Collectors.toMap(
-                Map.Entry::getKey, output -> output.getValue().text("Value")));
+        .collect(Collectors.toMap(Map.Entry::getKey, output -> output.getValue().text("Value")));
   }
 }

@@ -106,7 +106,8 @@ class GlueJobPropertiesTest {
   /** {@code States.Format} with the execution's name, which is all that these arguments use. */
   private static String evaluated(JsonNode expression, String execution) {
     String text = expression.asText();
-    String format = text.replaceAll("^States\\.Format\\('(.*)', \\$\\$\\.Execution\\.Name\\)$", "$1");
+    String format =
+        text.replaceAll("^States\\.Format\\('(.*)', \\$\\$\\.Execution\\.Name\\)$", "$1");
     assertThat(format).isNotEqualTo(text).containsOnlyOnce("{}");
     return format.replace("{}", execution);
   }

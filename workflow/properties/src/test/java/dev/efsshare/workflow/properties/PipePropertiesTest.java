@@ -96,7 +96,8 @@ class PipePropertiesTest {
     assertThat(invocation(WorkflowType.EXPRESS)).isEqualTo("REQUEST_RESPONSE");
     assertThat((long) visibility)
         .isGreaterThanOrEqualTo(6 * WorkflowType.EXPRESS.limit().toSeconds());
-    assertThat((Integer) at(template.the(QUEUE, "WorkflowQueue"), "RedrivePolicy", "maxReceiveCount"))
+    assertThat(
+            (Integer) at(template.the(QUEUE, "WorkflowQueue"), "RedrivePolicy", "maxReceiveCount"))
         .isGreaterThan(1);
   }
 
@@ -121,8 +122,7 @@ class PipePropertiesTest {
   private static boolean matches(Map<String, Object> rule, String status, String machine) {
     Object pattern = at(rule, "EventPattern");
     return ((List<?>) at(pattern, "source")).contains("aws.states")
-        && ((List<?>) at(pattern, "detail-type"))
-            .contains("Step Functions Execution Status Change")
+        && ((List<?>) at(pattern, "detail-type")).contains("Step Functions Execution Status Change")
         && ((List<?>) at(pattern, "detail", "status")).contains(status)
         && ((List<?>) at(pattern, "detail", "stateMachineArn")).contains(machine);
   }
