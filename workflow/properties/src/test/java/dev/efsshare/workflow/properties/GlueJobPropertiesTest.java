@@ -145,7 +145,7 @@ class GlueJobPropertiesTest {
     assertThat(retrier.path("MaxAttempts").asInt()).isEqualTo(2);
     assertThat(job).containsEntry("MaxRetries", 0);
     // minutes and seconds
-    assertThat(60 * (Integer) job.get("Timeout")).isEqualTo(step().path("TimeoutSeconds").asInt());
+    assertThat(60 * (Integer) at(job, "Timeout")).isEqualTo(step().path("TimeoutSeconds").asInt());
   }
 
   private String python(String option) throws Exception {

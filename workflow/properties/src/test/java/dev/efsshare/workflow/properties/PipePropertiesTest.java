@@ -91,7 +91,7 @@ class PipePropertiesTest {
   @Test
   void property_33_expressWorkflowSqsRetry_deliversAgain_onlyAfterTheExecutionHasEnded() {
     WorkflowTemplate template = template(WorkflowType.EXPRESS);
-    int visibility = (Integer) template.the(QUEUE, "WorkflowQueue").get("VisibilityTimeout");
+    int visibility = (Integer) at(template.the(QUEUE, "WorkflowQueue"), "VisibilityTimeout");
 
     assertThat(invocation(WorkflowType.EXPRESS)).isEqualTo("REQUEST_RESPONSE");
     assertThat((long) visibility)

@@ -141,9 +141,9 @@ class TemplatePropertiesTest {
       WorkflowTemplate template = WorkflowTemplate.of(workflow.name());
       for (WorkflowStep step : workflow.steps()) {
         if (step instanceof WorkflowStep.Lambda lambda) {
-          assertThat(template.the(FUNCTION, lambda.stage() + "Function").get("Timeout").toString())
+          assertThat(at(template.the(FUNCTION, lambda.stage() + "Function"), "Timeout"))
               .as(workflow.name() + " " + lambda.stage())
-              .isEqualTo(String.valueOf(lambda.timeout().toSeconds()));
+              .hasToString(String.valueOf(lambda.timeout().toSeconds()));
         }
       }
     }
