@@ -10,7 +10,6 @@ import dev.efsshare.demo.Sha256;
 import dev.efsshare.workflow.definition.HandoverPaths;
 import dev.efsshare.workflow.runner.engine.Task;
 import dev.efsshare.workflow.runner.engine.TaskFailure;
-import dev.efsshare.workflow.testing.TestBucket;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /** The Glue step with the real script, on a real S3 server. */
 class GlueTaskTest {
@@ -37,13 +35,11 @@ class GlueTaskTest {
       """;
 
   private final Path folder;
-  private final TestBucket bucket;
-  private final S3Client s3;
+  private final GlueBucket bucket;
 
   GlueTaskTest(@TempDir Path folder) throws IOException {
     this.folder = folder;
-    bucket = new TestBucket(folder.resolve("s3"));
-    s3 = TestBucket.clientOf(bucket.uri());
+    bucket = new GlueBucket(folder.resolve("s3"));
   }
 
   @BeforeEach
@@ -53,7 +49,6 @@ class GlueTaskTest {
 
   @AfterEach
   void close() {
-    s3.close();
     bucket.close();
   }
 
@@ -64,7 +59,7 @@ class GlueTaskTest {
     assertThat(bucket.text(OUTPUT))
         .isEqualTo(
             "{\"id\":\"a\",\"text\":\"Grüße aus Köln\"}\n{\"id\":\"b\",\"text\":\"another\"}\n");
-    assertThat(bucket.head(OUTPUT).metadata())
+    assertThat(bucket.metadata(OUTPUT))
         .containsEntry("records", "2")
         .containsEntry("dataset", "first")
         .containsEntry("sha256", Sha256.of(bucket.text(OUTPUT).getBytes(StandardCharsets.UTF_8)));
@@ -125,7 +120,7 @@ class GlueTaskTest {
     TaskFailure failure = catchThrowableOfType(TaskFailure.class, () -> run(script));
     assertThat(failure.error()).isEqualTo("States.TaskFailed");
     assertThat(failure).hasMessageContaining("FAILED").hasMessageContaining(words);
-    assertThat(bucket.keys(OUTPUT)).isEmpty();
+    assertThat(bucket.state(OUTPUT)).isEmpty();
   }
 
   private JsonNode run(Path script) throws TaskFailure, InterruptedException {
@@ -133,7 +128,7 @@ class GlueTaskTest {
   }
 
   private JsonNode run(Path script, JsonNode parameters) throws TaskFailure, InterruptedException {
-    return new GlueTask(s3, script)
+    return new GlueTask(bucket.client(), script)
         .run(
             new Task("run-1", "Deduplicate", "arn:aws:states:::glue:startJobRun.sync", parameters));
   }
@@ -143,9 +138,9 @@ class GlueTaskTest {
     parameters
         .putObject("Arguments")
         .put("--execution-id", "run-1")
-        .put("--input-bucket", TestBucket.NAME)
+        .put("--input-bucket", GlueBucket.NAME)
         .put("--input-key", INPUT)
-        .put("--output-bucket", TestBucket.NAME)
+        .put("--output-bucket", GlueBucket.NAME)
         .put("--output-key", OUTPUT);
     return parameters;
   }
