@@ -38,9 +38,14 @@ final class RandomWorkflows {
 
   /** Checks what is to hold on many workflows. */
   static void forMany(Holds property) {
+    forMany(CASES, property);
+  }
+
+  /** Checks what is to hold on so many workflows. */
+  static void forMany(int cases, Holds property) {
     Long given = Long.getLong(PROPERTY);
     long first = given == null ? System.nanoTime() : given;
-    for (int i = 0; i < (given == null ? CASES : 1); i++) {
+    for (int i = 0; i < (given == null ? cases : 1); i++) {
       long seed = first + i;
       ThrowingCallable check = () -> property.check(new RandomWorkflows(seed));
       Assertions.assertThatCode(check)
@@ -80,6 +85,11 @@ final class RandomWorkflows {
 
   WorkflowStep glue(int number) {
     return new WorkflowStep.Glue(name(number), name(number) + "JobName", seconds(3_600));
+  }
+
+  /** For what else is to be at random. */
+  Random random() {
+    return random;
   }
 
   int below(int bound) {

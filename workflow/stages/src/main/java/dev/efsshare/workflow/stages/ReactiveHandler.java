@@ -46,7 +46,7 @@ public final class ReactiveHandler extends RecordStage {
   Job job() throws IOException {
     Job scoring = models.newest();
     List<RecordStep> steps =
-        List.of(new Normalisation(), FilterHandler.step(variables()), scoring.step());
+        List.of(new Normalisation(), ConfiguredFilter.of(variables()), scoring.step());
     return new Job(RecordStep.chain(steps), scoring.model());
   }
 

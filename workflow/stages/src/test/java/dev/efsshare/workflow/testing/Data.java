@@ -56,7 +56,7 @@ public final class Data {
   public static String executionId(Random random) {
     String letters = "abcXYZ019._-";
     StringBuilder id = new StringBuilder("e");
-    int length = random.nextInt(40);
+    int length = 10 + random.nextInt(30);
     for (int i = 0; i < length; i++) {
       id.append(letters.charAt(random.nextInt(letters.length())));
     }

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 public final class FailingBucket implements Bucket {
   private final Bucket bucket;
   private final Supplier<IOException> failure;
+  private final boolean once;
   private int callsLeft;
 
   /**
@@ -22,13 +23,24 @@ public final class FailingBucket implements Bucket {
    * @param failure of the others
    */
   public FailingBucket(Bucket bucket, int callsLeft, Supplier<IOException> failure) {
+    this(bucket, callsLeft, failure, false);
+  }
+
+  private FailingBucket(Bucket bucket, int callsLeft, Supplier<IOException> failure, boolean once) {
     this.bucket = bucket;
     this.callsLeft = callsLeft;
     this.failure = failure;
+    this.once = once;
+  }
+
+  /** One that fails at one call only: that with this number, from 0. */
+  public static FailingBucket once(Bucket bucket, int call, Supplier<IOException> failure) {
+    return new FailingBucket(bucket, call, failure, true);
   }
 
   private synchronized void count() throws IOException {
     if (callsLeft == 0) {
+      callsLeft = once ? Integer.MAX_VALUE : 0;
       throw failure.get();
     }
     callsLeft--;
