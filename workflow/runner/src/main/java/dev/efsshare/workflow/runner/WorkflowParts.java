@@ -26,6 +26,7 @@ record WorkflowParts(
   private static final String ACCOUNT = "123456789012";
 
   static WorkflowParts open(WorkflowOptions options) throws Exception {
+    Engine.prepare(options.project());
     LocalTarget target = LocalTarget.start(stackOptions(options));
     try {
       TemplateFacts facts = TemplateFacts.of(target.stack());

@@ -13,6 +13,8 @@ import picocli.CommandLine;
 
 /** How commands tell of what went wrong: a line and an exit code where a user can mend it. */
 final class Complaints {
+  /** As a shell tells of Ctrl-C. */
+  private static final int INTERRUPTED = 130;
 
   private Complaints() {}
 
@@ -29,6 +31,7 @@ final class Complaints {
       Exception exception, CommandLine command, CommandLine.@Nullable ParseResult arguments)
       throws Exception {
     return switch (exception) {
+      case InterruptedException ended -> tell(command, ended, INTERRUPTED);
       case IllegalArgumentException wrong -> tell(command, wrong, CommandLine.ExitCode.USAGE);
       case ParameterException wrong -> tell(command, wrong, CommandLine.ExitCode.USAGE);
       case EngineException failed -> tell(command, failed, CommandLine.ExitCode.SOFTWARE);

@@ -24,6 +24,7 @@ final class RunJson {
       json.put("error", run.result().error());
       json.put("cause", run.result().cause());
     }
+    Datasets.of(workflow, run).ifPresent(dataset -> json.put("dataset", dataset));
     run.stages().forEach(stage -> json.withArray("stages").add(stage(stage)));
     run.result().events().forEach(event -> json.withArray("events").add(event(event)));
     return json;

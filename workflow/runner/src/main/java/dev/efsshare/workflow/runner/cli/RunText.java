@@ -36,10 +36,9 @@ final class RunText {
     Path bucket = workflow.objects();
     text.add("every object is a file below " + bucket);
     text.add("  " + execution + "   what stages handed over, rejected, and said");
-    if (run.result().succeeded()) {
-      text.add(
-          "  " + dataset(workflow, run) + "   the dataset, with summary.json and manifest.json");
-    }
+    Datasets.of(workflow, run)
+        .ifPresent(dataset ->
+            text.add("  " + dataset + "   the dataset, with summary.json and manifest.json"));
     return text.toString();
   }
 
@@ -84,11 +83,5 @@ final class RunText {
                 ? "delivered %d times; the message is a dead letter now"
                     .formatted(run.receiveCount())
                 : "the message is gone; on AWS the rule for failed executions tells its topic");
-  }
-
-  /** Every stage hands on the name of what will become of the data. */
-  private static String dataset(Workflow workflow, Run run) {
-    String output = run.stages().getLast().output();
-    return "datasets/" + workflow.bucket().metadata(output).get("dataset") + "/";
   }
 }

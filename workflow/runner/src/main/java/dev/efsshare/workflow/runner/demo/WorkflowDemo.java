@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Shows every claim on one type of workflow.
@@ -67,14 +68,19 @@ public record WorkflowDemo(
             : WorkflowConfiguration.standard();
     progress.doing(configuration.name() + ": starting the stack, and bringing the model there");
     WorkflowOptions options = new WorkflowOptions(project, type, state, false, RULES);
+    AtomicBoolean toldToEnd = new AtomicBoolean();
     try (Workflow workflow = Workflow.start(options, _ -> {});
-        var _ = new ShutdownHook(() -> abandon(workflow))) {
+        var _ = new ShutdownHook(() -> abandon(workflow, toldToEnd))) {
       String input = workflow.bucket().putInput(corpus);
       Subject subject = new Subject(workflow, configuration, input, contents);
       List<TestReport> tests = new ArrayList<>();
       for (Claim claim : CLAIMS) {
         TestReport test = show(claim, subject);
         progress.idle();
+        // what was seen while the stack went down says nothing about the workflow
+        if (toldToEnd.get()) {
+          throw new InterruptedException("told to end");
+        }
         ReportText.print(test, out);
         tests.add(test);
       }
@@ -84,7 +90,8 @@ public record WorkflowDemo(
     }
   }
 
-  private void abandon(Workflow workflow) {
+  private void abandon(Workflow workflow, AtomicBoolean toldToEnd) {
+    toldToEnd.set(true);
     workflow.close();
     abandoned.run();
   }

@@ -29,9 +29,7 @@ final class CommandOutput {
       return output;
     } catch (IOException e) {
       throw new EngineException(
-          "%s cannot be run (%s); state machines need Node.js with npm: https://nodejs.org"
-              .formatted(tool, e.getMessage()),
-          e);
+          tool + " cannot be run; state machines need Node.js with npm: https://nodejs.org", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new EngineException("interrupted while " + tool + " ran", e);

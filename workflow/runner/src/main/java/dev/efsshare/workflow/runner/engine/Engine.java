@@ -31,6 +31,16 @@ public final class Engine implements AutoCloseable {
   }
 
   /**
+   * Fetches the engine's packages when they are not there, before anything else is started.
+   *
+   * @param project the project's root, with {@code workflow/engine}
+   * @throws EngineException when Node or its packages cannot be had
+   */
+  public static void prepare(Path project) {
+    EnginePackages.of(project).install();
+  }
+
+  /**
    * Starts the engine, and fetches its packages when they are not there.
    *
    * @param project the project's root, with {@code workflow/engine}
