@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.SplittableRandom;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
@@ -28,7 +29,8 @@ final class RandomWorkflows {
   private final Random random;
 
   private RandomWorkflows(long seed) {
-    this.random = new Random(seed);
+    // mixed, since Random's first choices are the same for seeds that follow one another
+    this.random = new Random(new SplittableRandom(seed).nextLong());
   }
 
   /** Something that holds for every workflow. */
