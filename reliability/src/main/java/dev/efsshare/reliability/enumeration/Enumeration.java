@@ -62,24 +62,31 @@ public final class Enumeration {
   /**
    * Runs pairs of faults; crashes take a random part.
    *
-   * @param everyNth 1 for all of them; otherwise each with this probability, always the same ones
+   * @param sample which of them; always the same ones
    * @return the number of cases
    * @throws IOException if the file system in memory fails
    */
-  public int pairs(int everyNth) throws IOException {
+  public int pairs(Sample sample) throws IOException {
     cases = 0;
     Case none = new Case(subject, state, List.of(), Loss.RANDOM_PART);
     List<Operation> calls = run(none);
     for (Case first : after(none, calls, 1)) {
+      if (!isIn(first, sample.firsts())) {
+        continue;
+      }
       List<Operation> withOne = run(first);
       int next = first.faults().getFirst().call() + 1;
       for (Case both : after(first, withOne, next)) {
-        if (Math.floorMod(both.seed(), everyNth) == 0) {
+        if (isIn(both, sample.seconds())) {
           run(both);
         }
       }
     }
     return cases;
+  }
+
+  private static boolean isIn(Case what, int everyNth) {
+    return Math.floorMod(what.seed(), everyNth) == 0;
   }
 
   /** A case with one more fault, from a call onwards. */

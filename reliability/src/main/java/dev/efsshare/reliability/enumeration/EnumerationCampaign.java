@@ -25,8 +25,8 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class EnumerationCampaign {
   private final List<Subject> subjects;
-  private final int everyNthPair;
-  private final int everyNthStorePair;
+  private final Sample ofPublishing;
+  private final Sample ofStore;
   private final int threads;
   private final AtomicLong cases = new AtomicLong();
   private final Queue<String> broken = new ConcurrentLinkedQueue<>();
@@ -40,22 +40,18 @@ public final class EnumerationCampaign {
    * @param threads how many work at a time
    */
   public EnumerationCampaign(int everyNthStorePair, int threads) {
-    this(1, everyNthStorePair, threads);
+    this(Sample.ALL, new Sample(1, everyNthStorePair), threads);
   }
 
-  /** The same, with one in so many of the publishers' pairs as well. */
-  EnumerationCampaign(int everyNthPair, int everyNthStorePair, int threads) {
-    if (everyNthPair < 1 || everyNthStorePair < 1) {
-      throw new IllegalArgumentException(
-          "one in %d pairs, one in %d of the store's".formatted(everyNthPair, everyNthStorePair));
-    }
+  /** The same, with a sample of the publishers' pairs as well. */
+  EnumerationCampaign(Sample ofPublishing, Sample ofStore, int threads) {
     this.subjects =
         List.of(
             Publishing.of(TargetPolicy.CREATE_ONLY),
             Publishing.of(TargetPolicy.REPLACE),
             Storing.ofTheLibrary());
-    this.everyNthPair = everyNthPair;
-    this.everyNthStorePair = everyNthStorePair;
+    this.ofPublishing = ofPublishing;
+    this.ofStore = ofStore;
     this.threads = threads;
   }
 
@@ -115,7 +111,7 @@ public final class EnumerationCampaign {
             });
     long singles = enumeration.singles();
     cases.addAndGet(singles);
-    long pairs = enumeration.pairs(subject instanceof Storing ? everyNthStorePair : everyNthPair);
+    long pairs = enumeration.pairs(subject instanceof Storing ? ofStore : ofPublishing);
     cases.addAndGet(pairs);
     put("%s, target %s".formatted(subject.name(), words(state)), singles, pairs, brokenHere.get());
   }
@@ -131,8 +127,8 @@ public final class EnumerationCampaign {
   private Verdict verdict(Duration duration) {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("cases", cases.get());
-    facts.put("pairs tried, one in", everyNthPair);
-    facts.put("store pairs tried, one in", everyNthStorePair);
+    facts.put("pairs tried", ofPublishing.toString());
+    facts.put("store pairs tried", ofStore.toString());
     facts.put("seconds", duration.toSeconds());
     facts.put("machine", Machine.words());
     Map<String, List<Long>> sorted = new LinkedHashMap<>();
