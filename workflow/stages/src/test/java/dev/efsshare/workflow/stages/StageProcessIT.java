@@ -24,7 +24,7 @@ class StageProcessIT {
   private static final int HEAP_MEGABYTES = 32;
 
   /** More than the heap, in records of ten languages. */
-  private static final int RECORDS = 400_000;
+  private static final int RECORDS = 60_000;
 
   @TempDir Path folder;
 
@@ -58,7 +58,7 @@ class StageProcessIT {
 
   private static String lines() {
     StringBuilder lines = new StringBuilder();
-    String text = "x".repeat(60);
+    String text = "x".repeat(640);
     for (int i = 0; i < RECORDS; i++) {
       lines.append(Json.text(Map.of("text", text + i, "language", "a" + (char) ('a' + i % 10))));
       lines.append('\n');
