@@ -1,4 +1,4 @@
-/** Tests of the whole share: real processes, through HTTP, on one machine. */
+/** The demonstration without a stack: selection, progress, samples, command line. */
 @NullMarked
 package dev.efsshare.demo;
 

@@ -27,6 +27,8 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class ReplacementUnderLoad implements Step {
   private static final int READERS = 3;
 
+  private static final long PATIENCE_MILLIS = 60_000;
+
   @Override
   public String id() {
     return "replacement_under_load";
@@ -88,7 +90,7 @@ public final class ReplacementUnderLoad implements Step {
     void replaceFor(long millis, Progress.Bar bar) throws Exception {
       long started = System.nanoTime();
       long before = 0;
-      while (before < millis) {
+      while (before < millis || (!showsSomething() && before < millis + PATIENCE_MILLIS)) {
         ApiAnswer answer = share.files().ingest(key, versions.next(), true);
         findings.checkEqual("status of a replacement", 200, answer.status());
         findings.checkEqual("a replacement", "created", answer.text("status"));
@@ -97,6 +99,11 @@ public final class ReplacementUnderLoad implements Step {
         bar.advance(now - before);
         before = now;
       }
+    }
+
+    /** On a machine with much else to do, the time may be over after one. */
+    private boolean showsSomething() {
+      return replacing.count() > 1 && answers.get() > READERS;
     }
 
     /** Asks the consumer, which reads and verifies what it answers about. */
