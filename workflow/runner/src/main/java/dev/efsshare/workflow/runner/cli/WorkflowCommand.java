@@ -46,8 +46,8 @@ public final class WorkflowCommand implements Runnable {
   static CommandLine commandLine() {
     return new CommandLine(new WorkflowCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setParameterExceptionHandler(Complaints::correct)
-        .setExecutionExceptionHandler(Complaints::explain);
+        .setParameterExceptionHandler(WorkflowComplaints::correct)
+        .setExecutionExceptionHandler(WorkflowComplaints::explain);
   }
 
   /** The project's root folder. */
