@@ -11,7 +11,6 @@ import dev.efsshare.workflow.runner.Workflow;
 import dev.efsshare.workflow.runner.WorkflowOptions;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -82,11 +81,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (!Files.isRegularFile(input) || Files.size(input) == 0) {
-      throw new IllegalArgumentException(
-          "%s is no file with records; './efs-share workflow corpus %s' writes one"
-              .formatted(input, input));
-    }
+    RecordsFile.check(input);
     PrintWriter out = spec.commandLine().getOut();
     // the answer alone goes to the standard output
     PrintStream terminal = System.err;
