@@ -16,21 +16,18 @@ import java.util.List;
  * @param configuration what it runs
  * @param input the corpus, a key of the bucket
  * @param contents what is in the corpus
+ * @param dataset the dataset of the first claim, with which later ones compare; nobody else's
  */
 record Subject(
     Workflow workflow,
     WorkflowConfiguration configuration,
     String input,
-    Corpus.Contents contents) {
+    Corpus.Contents contents,
+    String dataset) {
   private static final JsonMapper JSON = new JsonMapper();
 
   /** For one execution, on a slow machine. */
   private static final Duration LIMIT = Duration.ofMinutes(30);
-
-  /** The dataset of the first claim, with which later ones compare. */
-  String dataset() {
-    return "demo-" + configuration.name();
-  }
 
   List<String> stages() {
     return configuration.steps().stream().map(WorkflowStep::stage).toList();

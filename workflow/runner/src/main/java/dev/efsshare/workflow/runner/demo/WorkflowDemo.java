@@ -14,6 +14,9 @@ import dev.efsshare.workflow.runner.corpus.Corpus;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +48,9 @@ public record WorkflowDemo(
   /** Shorter texts than those that the corpus has on purpose are not scored. */
   private static final Map<String, String> RULES = Map.of("FilterRules", "{\"minCharacters\": 10}");
 
+  private static final DateTimeFormatter STARTED =
+      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
   /**
    * What a type showed.
    *
@@ -72,7 +78,8 @@ public record WorkflowDemo(
     try (Workflow workflow = Workflow.start(options, _ -> {});
         var _ = new ShutdownHook(() -> abandon(workflow, toldToEnd))) {
       String input = workflow.bucket().putInput(corpus);
-      Subject subject = new Subject(workflow, configuration, input, contents);
+      Subject subject =
+          new Subject(workflow, configuration, input, contents, freshDataset(configuration));
       List<TestReport> tests = new ArrayList<>();
       for (Claim claim : CLAIMS) {
         TestReport test = show(claim, subject);
@@ -88,6 +95,11 @@ public record WorkflowDemo(
       String scale = "%,d records".formatted(contents.records());
       return new Shown(tests, Origin.of(workflow.target(), project, scale, true));
     }
+  }
+
+  /** A state folder keeps the datasets of earlier runs, which are not to be mistaken for ours. */
+  private static String freshDataset(WorkflowConfiguration configuration) {
+    return "demo-%s-%s".formatted(configuration.name(), STARTED.format(Instant.now()));
   }
 
   private void abandon(Workflow workflow, AtomicBoolean toldToEnd) {
