@@ -68,7 +68,9 @@ class FailurePropertiesTest {
         };
     Outcome outcome = deliver(WorkflowConfiguration.express(), onceBroken, 2);
     assertThat(outcome.succeeded()).containsExactly(false, true);
+    assertThat(outcome.receiveCounts()).containsExactly(1, 2);
     assertThat(outcome.deadLetters()).isEmpty();
+    assertThat(outcome.left()).isZero();
   }
 
   @Test
@@ -124,48 +126,57 @@ class FailurePropertiesTest {
     assertThat(outcome.succeeded()).containsExactly(false, false, false);
     assertThat(outcome.receiveCounts()).containsExactly(1, 2, 3);
     assertThat(outcome.deadLetters()).containsExactly(BODY);
+    assertThat(outcome.left()).isZero();
     Outcome standard = deliver(WorkflowConfiguration.standard(), broken, 1);
     assertThat(standard.succeeded()).containsExactly(false);
     assertThat(standard.deadLetters()).isEmpty();
+    assertThat(standard.left()).isZero();
   }
 
-  /** What became of a message. */
+  /** What became of a message; it is left if it would be delivered again, now or later. */
   private record Outcome(
-      List<Boolean> succeeded, List<Integer> receiveCounts, List<String> deadLetters) {}
+      List<Boolean> succeeded, List<Integer> receiveCounts, List<String> deadLetters, int left) {}
 
   private static Outcome deliver(
       WorkflowConfiguration workflow, TaskHandler handler, int deliveries) throws Exception {
     BlockingQueue<Delivery> delivered = new LinkedBlockingQueue<>();
-    List<Delivery> all = new ArrayList<>();
+    List<Boolean> succeeded = new ArrayList<>();
+    List<Integer> receiveCounts = new ArrayList<>();
+    List<String> dead;
     QueueSettings settings = new QueueSettings(Duration.ofSeconds(SECONDS), DELIVERIES);
     try (LocalQueue queue = LocalQueue.start(settings, "eu-west-1", "123456789012")) {
       queue.send(BODY);
-      try (Pipe _ =
-          Pipe.start(
-              queue,
-              new PipeSettings(1, workflow.type().invocation()),
-              Optional.of(Duration.ZERO),
-              (execution, records) -> {
-                HANDLERS.put(execution, handler);
-                return ENGINE.run(request(execution, workflow, records), _ -> {});
-              },
-              delivered::add)) {
+      try (Pipe _ = pipe(queue, workflow, handler, delivered)) {
         for (int i = 0; i < deliveries; i++) {
           Delivery next = delivered.poll(SECONDS, TimeUnit.SECONDS);
           assertThat(next).describedAs("delivery %d", i + 1).isNotNull();
-          all.add(next);
+          receiveCounts.add(next.receiveCount());
+          succeeded.add(next.result().get(SECONDS, TimeUnit.SECONDS).succeeded());
         }
-        List<Boolean> succeeded = new ArrayList<>();
-        for (Delivery delivery : all) {
-          succeeded.add(delivery.result().get(SECONDS, TimeUnit.SECONDS).succeeded());
-        }
-        List<String> dead =
+        dead =
             queue.deadLetters(Duration.ofSeconds(deliveries == DELIVERIES ? SECONDS : 2)).stream()
                 .map(Message::body)
                 .toList();
-        return new Outcome(succeeded, all.stream().map(Delivery::receiveCount).toList(), dead);
       }
+      // the closed pipe is done with what it had taken
+      return new Outcome(succeeded, receiveCounts, dead, queue.messages());
     }
+  }
+
+  private static Pipe pipe(
+      LocalQueue queue,
+      WorkflowConfiguration workflow,
+      TaskHandler handler,
+      BlockingQueue<Delivery> delivered) {
+    return Pipe.start(
+        queue,
+        new PipeSettings(1, workflow.type().invocation()),
+        Optional.of(Duration.ZERO),
+        (execution, records) -> {
+          HANDLERS.put(execution, handler);
+          return ENGINE.run(request(execution, workflow, records), _ -> {});
+        },
+        delivered::add);
   }
 
   /** Runs the workflow that has the step; its first attempts fail. */

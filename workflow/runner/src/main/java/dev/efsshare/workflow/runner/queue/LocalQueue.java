@@ -134,6 +134,26 @@ public final class LocalQueue implements AutoCloseable {
   }
 
   /**
+   * How many messages the queue has, those included that are out of sight.
+   *
+   * @return without dead letters
+   */
+  public int messages() {
+    return sqs
+        .getQueueAttributes(r ->
+            r.queueUrl(url)
+                .attributeNames(
+                    QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                    QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
+                    QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED))
+        .attributes()
+        .values()
+        .stream()
+        .mapToInt(Integer::parseInt)
+        .sum();
+  }
+
+  /**
    * Takes messages from the dead-letter queue; they stay there and are out of sight for a while.
    *
    * @param wait how long for the first one

@@ -55,7 +55,8 @@ class PipeTest {
     try (Pipe _ = pipe(Invocation.REQUEST_RESPONSE, Status.SUCCEEDED)) {
       next();
     }
-    assertThat(queue.receive(1, Duration.ZERO)).isEmpty();
+    // not only out of sight
+    assertThat(queue.messages()).isZero();
     assertThat(queue.deadLetters(Duration.ZERO)).isEmpty();
   }
 
@@ -79,7 +80,8 @@ class PipeTest {
     try (Pipe _ = pipe(Invocation.FIRE_AND_FORGET, Status.FAILED)) {
       next();
     }
-    assertThat(queue.receive(1, Duration.ZERO)).isEmpty();
+    // not only out of sight
+    assertThat(queue.messages()).isZero();
     assertThat(queue.deadLetters(Duration.ZERO)).isEmpty();
   }
 
