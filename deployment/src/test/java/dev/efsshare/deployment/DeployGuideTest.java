@@ -62,6 +62,24 @@ class DeployGuideTest {
                     .keySet()));
   }
 
+  /** Of a nested stack's function, {@code sam logs} wants the path to it. */
+  @Test
+  void runbook_functionsWhoseLogsItShows_areThoseOfTheNestedStack() throws IOException {
+    Set<String> shown =
+        Pattern.compile("sam logs .*--name (\\S+)")
+            .matcher(Files.readString(ProjectFiles.RUNBOOK))
+            .results()
+            .map(name -> name.group(1))
+            .collect(Collectors.toSet());
+
+    assertThat(shown)
+        .isNotEmpty()
+        .isSubsetOf(
+            Stack.workflow("standard").ofType("AWS::Serverless::Function").keySet().stream()
+                .map(function -> "WorkflowStack/" + function)
+                .toList());
+  }
+
   @Test
   void requirements_areAnsweredByWhatThereIs() {
     Part document = Template.current().document();

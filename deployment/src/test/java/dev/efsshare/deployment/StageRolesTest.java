@@ -36,10 +36,10 @@ class StageRolesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Etl, s3:GetObject /inputs/*",
-    "Filter, s3:GetObject /executions/*/output.json",
-    "Score, s3:GetObject /executions/*/output.json",
-    "Store, s3:GetObject /executions/*/output.json; s3:GetObject /datasets/*; s3:PutObject /datasets/*",
+    "Etl, s3:GetObject /inputs/*; s3:GetObject /executions/*/output.json",
+    "Filter, s3:GetObject /inputs/*; s3:GetObject /executions/*/output.json",
+    "Score, s3:GetObject /inputs/*; s3:GetObject /executions/*/output.json",
+    "Store, s3:GetObject /inputs/*; s3:GetObject /executions/*/output.json; s3:GetObject /datasets/*; s3:PutObject /datasets/*",
     "Reactive, ''"
   })
   void role_objects_areWhatTheStageTakesOver_andItsOwn(String stage, String more) {
@@ -120,7 +120,7 @@ class StageRolesTest {
     Stack.workflow("standard").resources().values().forEach(each -> collect(each, documents));
 
     assertThat(documents)
-        .hasSize(20)
+        .hasSize(21)
         .allSatisfy(each -> assertThat(each.text("Version")).isEqualTo("2012-10-17"));
     assertThat(documents)
         .flatExtracting(document -> document.items("Statement"))

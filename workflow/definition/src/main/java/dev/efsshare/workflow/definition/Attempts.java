@@ -2,17 +2,15 @@ package dev.efsshare.workflow.definition;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /** How often a step is tried, after which pauses, and how long all of that may take. */
 final class Attempts {
   private static final JsonMapper JSON = new JsonMapper();
   private static final int RETRIES = 2;
-  private static final int BACKOFF = 2;
-  private static final Duration LAMBDA_PAUSE = Duration.ofSeconds(20);
-  private static final Duration GLUE_PAUSE = Duration.ofMinutes(5);
 
   /**
    * What may be over at the next attempt: what a stage says is, and what Lambda reports of itself.
@@ -42,20 +40,49 @@ final class Attempts {
           "Lambda.EFSMountConnectivityException",
           "Lambda.EFSMountTimeoutException");
 
+  private static final Retrier LAMBDA =
+      new Retrier(TRANSIENT, Duration.ofSeconds(20), RETRIES, 2, Optional.empty());
+
+  /** A job run that was started tells nothing but that it failed. */
+  private static final Retrier GLUE =
+      new Retrier(List.of("States.ALL"), Duration.ofMinutes(5), RETRIES, 2, Optional.empty());
+
+  /** As many runs are there as the job, or the account, may have: they end in their time. */
+  private static final Retrier TOO_MANY_RUNS =
+      notStarted(
+          50, "Glue.ConcurrentRunsExceededException", "Glue.ResourceNumberLimitExceededException");
+
+  /**
+   * Requests come too fast. Glue's API names that {@code ThrottlingException}, and Step Functions
+   * tells it as the second, by which it tells other errors that do not pass, too: so fewer times.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/glue/latest/webapi/API_StartJobRun.html#API_StartJobRun_Errors">
+   *     Errors of StartJobRun</a>
+   */
+  private static final Retrier THROTTLED =
+      notStarted(10, "Glue.ThrottlingException", "Glue.AWSGlueException");
+
   private Attempts() {}
 
-  /** The only retrier of a step. A job run tells nothing but that it failed. */
-  static ObjectNode retrier(WorkflowStep step) {
-    ObjectNode retrier = JSON.createObjectNode();
-    ArrayNode errors = retrier.putArray("ErrorEquals");
-    switch (step) {
-      case WorkflowStep.Lambda _ -> TRANSIENT.forEach(errors::add);
-      case WorkflowStep.Glue _ -> errors.add("States.ALL");
-    }
-    retrier.put("IntervalSeconds", pause(step).toSeconds());
-    retrier.put("MaxAttempts", RETRIES);
-    retrier.put("BackoffRate", BACKOFF);
-    return retrier;
+  /** Pauses differ by chance, or all executions that were refused would come back together. */
+  private static Retrier notStarted(int retries, String... errors) {
+    return new Retrier(
+        List.of(errors), Duration.ofMinutes(1), retries, 1.5, Optional.of(Duration.ofMinutes(10)));
+  }
+
+  /** The first of them that names an error decides, and each counts for itself. */
+  static ArrayNode retriers(WorkflowStep step) {
+    ArrayNode all = JSON.createArrayNode();
+    of(step).forEach(retrier -> all.add(retrier.json()));
+    return all;
+  }
+
+  private static List<Retrier> of(WorkflowStep step) {
+    return switch (step) {
+      case WorkflowStep.Lambda _ -> List.of(LAMBDA);
+      case WorkflowStep.Glue _ -> List.of(TOO_MANY_RUNS, THROTTLED, GLUE);
+    };
   }
 
   /** The longest that an execution can take, or that its type lets it take. */
@@ -63,18 +90,17 @@ final class Attempts {
     Duration all =
         workflow.steps().stream().map(Attempts::longest).reduce(Duration.ZERO, Duration::plus);
     Duration limit = workflow.type().limit();
-    return all.compareTo(limit) < 0 ? all : limit;
+    return all.compareTo(limit) < 0 ? roundedUp(all) : limit;
   }
 
+  private static Duration roundedUp(Duration time) {
+    return time.plusSeconds(1).minusNanos(1).truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  /** A job that is not started takes no time but the pauses. */
   private static Duration longest(WorkflowStep step) {
-    Duration pauses = pause(step).plus(pause(step).multipliedBy(BACKOFF));
-    return step.timeout().multipliedBy(1 + RETRIES).plus(pauses);
-  }
-
-  private static Duration pause(WorkflowStep step) {
-    return switch (step) {
-      case WorkflowStep.Lambda _ -> LAMBDA_PAUSE;
-      case WorkflowStep.Glue _ -> GLUE_PAUSE;
-    };
+    return of(step).stream()
+        .map(Retrier::pauses)
+        .reduce(step.timeout().multipliedBy(1 + RETRIES), Duration::plus);
   }
 }

@@ -79,7 +79,7 @@ public final class StateMachine {
     task.set("Parameters", TaskParameters.of(step, before));
     task.put("TimeoutSeconds", step.timeout().toSeconds());
     task.putNull("ResultPath");
-    task.putArray("Retry").add(Attempts.retrier(step));
+    task.set("Retry", Attempts.retriers(step));
     ObjectNode catcher = task.putArray("Catch").addObject();
     catcher.putArray("ErrorEquals").add("States.ALL");
     catcher.put("Next", FAILED);

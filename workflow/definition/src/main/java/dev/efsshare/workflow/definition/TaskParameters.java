@@ -2,6 +2,7 @@ package dev.efsshare.workflow.definition;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a task of a state machine calls, and what it tells there. */
@@ -26,7 +27,8 @@ final class TaskParameters {
   static ObjectNode of(WorkflowStep step, @Nullable String before) {
     return switch (step) {
       case WorkflowStep.Lambda lambda -> invocation(lambda, before);
-      case WorkflowStep.Glue glue -> jobRun(glue, before);
+      case WorkflowStep.Glue glue ->
+          jobRun(glue, Objects.requireNonNull(before, "a Glue step is never first"));
     };
   }
 
@@ -44,17 +46,13 @@ final class TaskParameters {
     return parameters;
   }
 
-  private static ObjectNode jobRun(WorkflowStep.Glue step, @Nullable String before) {
+  private static ObjectNode jobRun(WorkflowStep.Glue step, String before) {
     ObjectNode parameters = JSON.createObjectNode();
     parameters.put("JobName", substitute(step.job()));
     ObjectNode arguments = parameters.putObject("Arguments");
     arguments.put("--execution-id.$", EXECUTION);
-    if (before == null) {
-      arguments.put("--initial-data.$", BODY);
-    } else {
-      arguments.put("--input-bucket", substitute(StateMachine.BUCKET));
-      arguments.put("--input-key.$", key(HandoverPaths.output("{}", before)));
-    }
+    arguments.put("--input-bucket", substitute(StateMachine.BUCKET));
+    arguments.put("--input-key.$", key(HandoverPaths.output("{}", before)));
     arguments.put("--output-bucket", substitute(StateMachine.BUCKET));
     arguments.put("--output-key.$", key(HandoverPaths.output("{}", step.stage())));
     return parameters;

@@ -24,6 +24,8 @@ final class WorkflowRules {
     List<String> reasons = new ArrayList<>();
     if (steps.isEmpty()) {
       reasons.add("it has no steps; name at least one");
+    } else {
+      checkFirst(steps.getFirst(), reasons);
     }
     Set<String> seen = new HashSet<>();
     for (WorkflowStep step : steps) {
@@ -33,6 +35,16 @@ final class WorkflowRules {
     }
     checkWhole(type, steps, reasons);
     return reasons;
+  }
+
+  /** Functions parse the message and refuse a bad one; jobs know the handover only. */
+  private static void checkFirst(WorkflowStep first, List<String> reasons) {
+    if (first instanceof WorkflowStep.Glue) {
+      reasons.add(
+          ("its first step '%s' is a Glue job, which is given no message but what a step before it"
+                  + " left; put a Lambda step before it")
+              .formatted(first.stage()));
+    }
   }
 
   private static void checkName(String stage, Set<String> seen, List<String> reasons) {

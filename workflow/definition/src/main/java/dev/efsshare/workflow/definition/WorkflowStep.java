@@ -30,7 +30,7 @@ public sealed interface WorkflowStep {
   record Lambda(String stage, String function, Duration timeout) implements WorkflowStep {}
 
   /**
-   * A step that a Glue job does; the workflow waits for it.
+   * A step that a Glue job does; the workflow waits for it. Never the first.
    *
    * @param stage its name
    * @param job what stands for the job's name in the state machine, filled in when it is deployed;

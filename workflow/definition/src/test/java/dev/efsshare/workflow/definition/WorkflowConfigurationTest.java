@@ -63,6 +63,16 @@ class WorkflowConfigurationTest {
   }
 
   @Test
+  void configuration_jobFirst_isRefused() {
+    assertRefused(
+        WorkflowType.STANDARD,
+        "its first step 'Job' is a Glue job, which is given no message but what a step before it"
+            + " left; put a Lambda step before it",
+        new WorkflowStep.Glue("Job", "JobName", MINUTE),
+        lambda("Etl", MINUTE));
+  }
+
+  @Test
   void configuration_severalFaults_areAllNamed() {
     assertThatThrownBy(() ->
             new WorkflowConfiguration(

@@ -22,7 +22,7 @@ class ConfigurationPropertiesTest {
     forMany(generator -> {
       List<WorkflowStep> steps = new ArrayList<>(generator.lambdas(1 + generator.below(6)));
       WorkflowStep job = generator.glue(steps.size());
-      steps.add(generator.below(steps.size() + 1), job);
+      steps.add(1 + generator.below(steps.size()), job);
       assertThatThrownBy(() -> new WorkflowConfiguration("mine", WorkflowType.EXPRESS, steps))
           .isInstanceOf(InvalidWorkflowException.class)
           .hasMessageContaining("workflow 'mine' is refused")

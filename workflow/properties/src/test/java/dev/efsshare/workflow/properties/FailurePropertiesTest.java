@@ -88,11 +88,7 @@ class FailurePropertiesTest {
   @Test
   void property_29_glueJobFailureHandling_aJobIsTriedAgainAndThenFailsTheExecution()
       throws Exception {
-    WorkflowStep job =
-        WorkflowConfiguration.standard().steps().stream()
-            .filter(WorkflowStep.Glue.class::isInstance)
-            .findFirst()
-            .orElseThrow();
+    WorkflowStep job = job();
     ExecutionResult passing = attemptsAt(job, "States.TaskFailed", 1);
     assertThat(passing.succeeded()).isTrue();
     assertThat(passing.retries()).isEqualTo(1);
@@ -100,6 +96,32 @@ class FailurePropertiesTest {
     assertThat(lasting.status()).isEqualTo(ExecutionResult.Status.FAILED);
     assertThat(lasting.error()).isEqualTo("States.TaskFailed");
     assertThat(entered(lasting)).containsExactly("Etl", "Deduplicate", "Failed");
+  }
+
+  /** More messages than the job may have runs: each of their executions waits for its turn. */
+  @Test
+  void property_29_glueJobFailureHandling_aJobThatIsRefusedForTooManyRunsWaitsForItsTurn()
+      throws Exception {
+    for (String refusal :
+        List.of(
+            "Glue.ConcurrentRunsExceededException",
+            "Glue.ResourceNumberLimitExceededException",
+            "Glue.ThrottlingException",
+            "Glue.AWSGlueException")) {
+      ExecutionResult refused = attemptsAt(job(), refusal, 5);
+      assertThat(refused.succeeded()).as(refusal).isTrue();
+      assertThat(refused.retries()).isEqualTo(5);
+    }
+    ExecutionResult everRefused = attemptsAt(job(), "Glue.ConcurrentRunsExceededException", 51);
+    assertThat(everRefused.error()).isEqualTo("Glue.ConcurrentRunsExceededException");
+    assertThat(everRefused.retries()).isEqualTo(50);
+  }
+
+  private static WorkflowStep job() {
+    return WorkflowConfiguration.standard().steps().stream()
+        .filter(WorkflowStep.Glue.class::isInstance)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

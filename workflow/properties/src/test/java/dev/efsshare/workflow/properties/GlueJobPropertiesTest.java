@@ -138,9 +138,10 @@ class GlueJobPropertiesTest {
   @Test
   void property_24_glueJobRetryConfiguration_isTheStateMachinesAlone_afterFiveMinutes()
       throws IOException {
-    JsonNode retrier = step().at("/Retry/0");
+    JsonNode retrier = step().at("/Retry/2");
 
-    assertThat(step().path("Retry")).hasSize(1);
+    assertThat(step().path("Retry")).hasSize(3);
+    assertThat(retrier.path("ErrorEquals").get(0).asText()).isEqualTo("States.ALL");
     assertThat(retrier.path("IntervalSeconds").asInt()).isEqualTo(300);
     assertThat(retrier.path("MaxAttempts").asInt()).isEqualTo(2);
     assertThat(job).containsEntry("MaxRetries", 0);

@@ -62,11 +62,11 @@ final class RandomWorkflows {
         "any", WorkflowType.EXPRESS, lambdas(1 + random.nextInt(MOST_STEPS)));
   }
 
-  /** Functions and jobs in any order, at least one of each. */
+  /** Functions and jobs in any order, at least one of each; a function first. */
   WorkflowConfiguration standard() {
     List<WorkflowStep> steps = new ArrayList<>(lambdas(1 + random.nextInt(MOST_STEPS)));
     for (int jobs = 1 + random.nextInt(3); jobs > 0; jobs--) {
-      steps.add(random.nextInt(steps.size() + 1), glue(steps.size()));
+      steps.add(1 + random.nextInt(steps.size()), glue(steps.size()));
     }
     return new WorkflowConfiguration("any", WorkflowType.STANDARD, steps);
   }

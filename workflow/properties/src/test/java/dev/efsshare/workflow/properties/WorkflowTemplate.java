@@ -3,11 +3,17 @@ package dev.efsshare.workflow.properties;
 import dev.efsshare.local.template.LocalAccount;
 import dev.efsshare.local.template.ResourceDeclaration;
 import dev.efsshare.local.template.TemplateReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * {@code workflow/template.yaml} with the values of its parameters, as CloudFormation would see it.
@@ -50,6 +56,19 @@ final class WorkflowTemplate {
     all.put("WorkflowType", type);
     all.putAll(parameters);
     return new WorkflowTemplate(all);
+  }
+
+  /** The types of resources that it declares. */
+  static Set<String> types() {
+    try {
+      return Pattern.compile("^    Type: (AWS::\\S+)$", Pattern.MULTILINE)
+          .matcher(Files.readString(FILE))
+          .results()
+          .map(type -> type.group(1))
+          .collect(Collectors.toCollection(TreeSet::new));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** All resources of a type. */
