@@ -8,9 +8,10 @@ place.
     ... --execution-id E --input-bucket B --input-key K --output-bucket B --output-key K
                                                           as a Glue job, on Spark
 
-As a job it keeps to the handover of the other stages: the input is compared with the size and the SHA-256
-in its metadata before anything made from it is published; the output is one object, written once, with
-its own; an output that is there already is the answer; result.json beside it tells what happened.
+As a job it keeps to the handover of the other stages: the input is compared with the SHA-256 in its metadata
+before anything made from it is published; the output is one object, written once, with its own; an output
+that is there already is the answer; result.json beside it tells what happened, and once it tells of success
+it stays.
 """
 
 import argparse
@@ -27,6 +28,9 @@ DUPLICATE = "duplicate"
 # what every stage hands on; the rest of the metadata is about one object
 ORIGIN = ("dataset", "input-sha256", "model")
 CHUNK = 1 << 20
+ATTEMPTS = 5
+# another was first, or is at it: https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html
+LOST = (409, 412)
 
 
 class DamagedInput(Exception):
@@ -66,18 +70,18 @@ class Handover:
     def __init__(self, s3, arguments):
         self.s3 = s3
         self.arguments = arguments
-        # by a header: the boto3 that Glue brings may be older than the parameter IfNoneMatch
-        s3.meta.events.register("before-sign.s3.PutObject", self._once)
-        self._create_only = False
+        # by a header: the boto3 that Glue brings may be older than the parameters IfNoneMatch and IfMatch
+        s3.meta.events.register("before-sign.s3.PutObject", self._conditionally)
+        self._condition = {}
 
     def run(self, transform):
         """Publishes what `transform` makes of the input, once; answers the stage's result."""
         try:
             result = self._there_already() or self._make(transform)
         except Exception as e:
-            self._tell(failure(e))
+            self._try_to_tell(failure(e))
             raise
-        self._tell(result)
+        self._try_to_tell(result)
         return result
 
     def _make(self, transform):
@@ -90,7 +94,7 @@ class Handover:
             if dropped:
                 told["dropped"] = json.dumps(dropped)
             if not self._publish(file, sha256, told):
-                return self._there_already()
+                return self._there_already() or written_by_others(self.arguments.output_key)
         return success(self.arguments.output_key, written, dropped, False)
 
     def _verified_input(self):
@@ -112,49 +116,68 @@ class Handover:
     def _publish(self, file, sha256, metadata):
         """Whether it was this one; otherwise another attempt was first, with the same bytes."""
         file.seek(0)
-        self._create_only = True
+        what = {"Key": self.arguments.output_key, "Body": file, "ContentType": "application/x-ndjson"}
+        checksum = base64.b64encode(sha256).decode()
+        return self._put({"If-None-Match": "*"}, **what, ChecksumSHA256=checksum, Metadata=metadata)
+
+    def _put(self, condition, **what):
+        """Whether the object was put; not if the condition does not hold any more."""
+        self._condition = condition
         try:
-            self.s3.put_object(
-                Bucket=self.arguments.output_bucket,
-                Key=self.arguments.output_key,
-                Body=file,
-                ContentType="application/x-ndjson",
-                ChecksumSHA256=base64.b64encode(sha256).decode(),
-                Metadata=metadata,
-            )
+            self.s3.put_object(Bucket=self.arguments.output_bucket, **what)
             return True
         except self.s3.exceptions.ClientError as e:
-            if e.response["ResponseMetadata"]["HTTPStatusCode"] == 412:
+            if e.response["ResponseMetadata"]["HTTPStatusCode"] in LOST:
                 return False
             raise
         finally:
-            self._create_only = False
+            self._condition = {}
 
-    def _once(self, request, **_):
-        if self._create_only:
-            request.headers["If-None-Match"] = "*"
+    def _conditionally(self, request, **_):
+        for name, value in self._condition.items():
+            request.headers[name] = value
 
-    def _there_already(self):
-        """The result of an earlier attempt, told by the objects; none if there is no output."""
+    def _head(self, key):
+        """What is known of an object; none if it is not there."""
         try:
-            there = self.s3.head_object(
-                Bucket=self.arguments.output_bucket, Key=self.arguments.output_key
-            )["Metadata"]
+            return self.s3.head_object(Bucket=self.arguments.output_bucket, Key=key)
         except self.s3.exceptions.ClientError as e:
             if e.response["ResponseMetadata"]["HTTPStatusCode"] == 404:
                 return None
             raise
-        dropped = json.loads(there.get("dropped", "{}"))
-        return success(self.arguments.output_key, int(there["records"]), dropped, True)
+
+    def _there_already(self):
+        """The result of an earlier attempt, told by the objects; none if there is no output."""
+        there = self._head(self.arguments.output_key)
+        if there is None:
+            return None
+        metadata = there["Metadata"]
+        dropped = json.loads(metadata.get("dropped", "{}"))
+        return success(self.arguments.output_key, int(metadata["records"]), dropped, True)
+
+    def _try_to_tell(self, result):
+        """What happened matters more than whether it could be written down."""
+        print(json.dumps({"executionId": self.arguments.execution_id, **result}))
+        try:
+            self._tell(result)
+        except Exception as e:
+            print(f"deduplicate.py: the result could not be written: {e}", file=sys.stderr)
 
     def _tell(self, result):
-        print(json.dumps({"executionId": self.arguments.execution_id, **result}))
-        self.s3.put_object(
-            Bucket=self.arguments.output_bucket,
-            Key=self.arguments.output_key.rsplit("/", 1)[0] + "/result.json",
-            Body=json.dumps(result).encode(),
-            ContentType="application/json",
-        )
+        key = self.arguments.output_key.rsplit("/", 1)[0] + "/result.json"
+        for _ in range(ATTEMPTS):
+            there = self._head(key)
+            if there and there["Metadata"].get("status") == "SUCCEEDED":
+                return
+            condition = {"If-Match": there["ETag"]} if there else {"If-None-Match": "*"}
+            what = {"Key": key, "Body": json.dumps(result).encode(), "ContentType": "application/json"}
+            if self._put(condition, **what, Metadata={"status": result["status"]}):
+                return
+        written_by_others(key)
+
+
+def written_by_others(key):
+    raise OSError(f"{key} is written by others at the same time; try again")
 
 
 def spool(lines, file):
@@ -180,18 +203,10 @@ def failure(e):
 
 def result(status, written, dropped, output, repeated, error=None, message=None, trace=None):
     """As the other stages tell theirs."""
-    return {
-        "status": status,
-        "stage": STAGE,
-        "recordsProcessed": written + sum(dropped.values()),
-        "recordsWritten": written,
-        "dropped": dropped,
-        "output": output,
-        "repeated": repeated,
-        "errorType": error,
-        "errorMessage": message,
-        "stackTrace": trace,
-    }
+    read = written + sum(dropped.values())
+    counts = {"recordsProcessed": read, "recordsWritten": written, "dropped": dropped}
+    why = {"errorType": error, "errorMessage": message, "stackTrace": trace}
+    return {"status": status, "stage": STAGE, **counts, "output": output, "repeated": repeated, **why}
 
 
 def arguments_of(arguments):

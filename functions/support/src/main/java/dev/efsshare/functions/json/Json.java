@@ -1,7 +1,10 @@
 package dev.efsshare.functions.json;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.jr.ob.JSON;
 import dev.efsshare.functions.error.ErrorCode;
 import dev.efsshare.functions.error.Problem;
@@ -15,13 +18,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads and writes JSON as maps, lists, strings, numbers, booleans and null. Thread-safe. */
 public final class Json {
+  /** What is beyond U+FFFF stays four bytes of UTF-8; it would be an escape of twelve. */
+  private static final JsonFactory FACTORY =
+      new JsonFactoryBuilder().enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8).build();
+
   private static final JSON JSON_MAPS =
-      JSON.std
+      new JSON(FACTORY)
           .without(JSON.Feature.HANDLE_JAVA_BEANS)
           .with(
               JSON.Feature.FAIL_ON_DUPLICATE_MAP_KEYS,
               JSON.Feature.FAIL_ON_UNKNOWN_TYPE_WRITE,
               JSON.Feature.WRITE_NULL_PROPERTIES);
+
+  private static final JSON EXACT_MAPS = JSON_MAPS.with(JSON.Feature.USE_BIG_DECIMAL_FOR_FLOATS);
 
   /** What the parser tells its programmer: which of its features or limits to change. */
   private static final Pattern PARSER_ADVICE =
@@ -43,7 +52,19 @@ public final class Json {
    *     place, if this is not exactly one JSON object
    */
   public static JsonObject parseObject(byte[] text, String what) {
-    if (parse(text, what) instanceof Map<?, ?> members) {
+    return object(parse(JSON_MAPS, text, what), what);
+  }
+
+  /**
+   * Reads one object whose numbers keep all their digits, as {@link java.math.BigDecimal} if they
+   * have a fraction or an exponent: for what is written again. Otherwise as {@link #parseObject}.
+   */
+  public static JsonObject parseExactly(byte[] text, String what) {
+    return object(parse(EXACT_MAPS, text, what), what);
+  }
+
+  private static JsonObject object(@Nullable Object value, String what) {
+    if (value instanceof Map<?, ?> members) {
       return JsonObject.of(members);
     }
     throw Problem.invalidRequest(what + " is JSON, but not an object");
@@ -58,8 +79,17 @@ public final class Json {
    *     is not exactly one JSON object, or has another member
    */
   public static JsonObject parseObject(byte[] text, String what, List<String> known) {
+    return known(parse(JSON_MAPS, text, what), what, known);
+  }
+
+  /** Reads as {@link #parseExactly(byte[], String)}, and refuses other members than these. */
+  public static JsonObject parseExactly(byte[] text, String what, List<String> known) {
+    return known(parse(EXACT_MAPS, text, what), what, known);
+  }
+
+  private static JsonObject known(@Nullable Object value, String what, List<String> known) {
     String names = "'" + String.join("', '", known) + "'";
-    if (!(parse(text, what) instanceof Map<?, ?> map)) {
+    if (!(value instanceof Map<?, ?> map)) {
       throw Problem.invalidRequest(
           what + " is JSON, but not an object; send one with members of " + names);
     }
@@ -73,9 +103,9 @@ public final class Json {
     return object;
   }
 
-  private static @Nullable Object parse(byte[] text, String what) {
-    try (JsonParser parser = JSON_MAPS.createParser(text)) {
-      Object value = JSON_MAPS.anyFrom(parser);
+  private static @Nullable Object parse(JSON maps, byte[] text, String what) {
+    try (JsonParser parser = maps.createParser(text)) {
+      Object value = maps.anyFrom(parser);
       if (parser.nextToken() != null) {
         throw Problem.invalidRequest(
             what + " is not JSON: more text follows the value" + place(parser));

@@ -141,6 +141,24 @@ class JsonTest {
     assertThat(parse(text).members()).isEqualTo(value);
   }
 
+  @Test
+  void bytes_ofAnyCharacter_areThoseOfItsUtf8() {
+    String json = "{\"text\":\"ü\u2028\ud83d\ude00\"}";
+
+    assertThat(new String(Json.bytes(parse(json).members()), StandardCharsets.UTF_8))
+        .isEqualTo(json);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"0.12345678901234567890123", "1.10", "1E+400", "-7", "12345678901234567890"})
+  void numbers_readExactly_areWrittenAsTheyWere(String number) {
+    String json = "{\"n\":%s}".formatted(number);
+    byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+
+    assertThat(Json.text(Json.parseExactly(bytes, "it").members())).isEqualTo(json);
+  }
+
   private static JsonObject parse(String text) {
     return Json.parseObject(text.getBytes(StandardCharsets.UTF_8), "the body");
   }

@@ -6,7 +6,6 @@ import dev.efsshare.workflow.handover.Bucket;
 import dev.efsshare.workflow.handover.Upload;
 import java.io.IOException;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Puts datasets into a bucket.
@@ -25,25 +24,33 @@ public final class DatasetPublisher {
     this.bucket = bucket;
   }
 
-  /**
-   * What is there under a name, if it is whole.
-   *
-   * @param inputSha256 what it should have been made of
-   * @throws DatasetConflictException if it was made of another input
-   */
-  public Optional<DatasetManifest> find(String dataset, String inputSha256) throws IOException {
-    String key = new DatasetKeys(dataset).manifest();
+  private boolean isThere(DatasetManifest own) throws IOException {
+    String key = new DatasetKeys(own.dataset()).manifest();
     if (bucket.head(key).isEmpty()) {
-      return Optional.empty();
+      return false;
     }
-    DatasetManifest manifest = read(key);
-    if (!manifest.inputSha256().equals(inputSha256)) {
+    DatasetManifest found = read(key);
+    if (!found.inputSha256().equals(own.inputSha256())) {
       throw new DatasetConflictException(
           ("dataset '%s' was made of the input with SHA-256 %s, this input has %s; send it under"
                   + " another name, or without one")
-              .formatted(dataset, manifest.inputSha256(), inputSha256));
+              .formatted(own.dataset(), found.inputSha256(), own.inputSha256()));
     }
-    return Optional.of(manifest);
+    if (!found.equals(own)) {
+      throw new DatasetConflictException(
+          ("dataset '%s' was made of the same input, but has other content (%d records by model %s,"
+                  + " now %d by %s): the rules, the model or the workflow's type changed since; send"
+                  + " the input under another 'dataset', or remove everything below %s first, its"
+                  + " manifest.json before the rest")
+              .formatted(
+                  own.dataset(),
+                  found.records(),
+                  found.model(),
+                  own.records(),
+                  own.model(),
+                  bucket.locationOf(DatasetKeys.DATASETS + own.dataset() + "/")));
+    }
+    return true;
   }
 
   private DatasetManifest read(String key) throws IOException {
@@ -58,11 +65,15 @@ public final class DatasetPublisher {
   /**
    * Publishes a dataset.
    *
-   * @return what is there now: this one, or one that was made of the same input before
-   * @throws DatasetConflictException if another content has the name
+   * @return whether it was there already, and nothing was added
+   * @throws DatasetConflictException if another content has the name: of another input, or of this
+   *     one by other rules, another model, other stages
    */
-  public DatasetManifest publish(FinishedDataset dataset) throws IOException {
+  public boolean publish(FinishedDataset dataset) throws IOException {
     DatasetManifest manifest = dataset.manifest();
+    if (isThere(manifest)) {
+      return true;
+    }
     DatasetKeys keys = new DatasetKeys(manifest.dataset());
     Upload plain = Upload.json(manifest.json(), Map.of());
     Upload upload = Upload.json(manifest.json(), Map.of("sha256", plain.sha256()));
@@ -71,7 +82,7 @@ public final class DatasetPublisher {
       create(each.getKey(), each.getValue());
     }
     create(keys.manifest(), upload);
-    return manifest;
+    return false;
   }
 
   private void create(String key, Upload upload) throws IOException {

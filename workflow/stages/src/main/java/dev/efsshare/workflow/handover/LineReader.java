@@ -10,18 +10,32 @@ import org.jspecify.annotations.Nullable;
  * none, but count for the numbers of those after them. Not thread-safe.
  */
 public final class LineReader {
-  /** Of a longer line only the beginning is kept. */
-  public static final int MAX_LINE_BYTES = 1 << 20;
+  /** Of a line that comes from outside. */
+  public static final int MAX_INPUT_BYTES = 1 << 20;
+
+  /**
+   * Of a line that a stage handed over. It is more, since a record grows on its way: Unicode's
+   * composed form has up to three times as many bytes, and Score adds members.
+   *
+   * @see <a href="https://www.unicode.org/faq/normalization.html">Normalization FAQ</a>
+   */
+  public static final int MAX_HANDOVER_BYTES = 4 << 20;
 
   private final InputStream in;
+  private final int maxLineBytes;
   private final byte[] buffer = new byte[64 << 10];
   private int position;
   private int limit;
   private long number;
 
-  /** A reader of a stream, which it does not close. */
-  public LineReader(InputStream in) {
+  /**
+   * A reader of a stream, which it does not close.
+   *
+   * @param maxLineBytes of a longer line only the beginning is kept
+   */
+  public LineReader(InputStream in, int maxLineBytes) {
     this.in = in;
+    this.maxLineBytes = maxLineBytes;
   }
 
   /** The next line, or null after the last. */
@@ -49,7 +63,7 @@ public final class LineReader {
     long length = 0;
     while (fill()) {
       int end = endOfLine();
-      int room = MAX_LINE_BYTES - kept.size();
+      int room = maxLineBytes - kept.size();
       kept.write(buffer, position, Math.min(end - position, room));
       length += end - position;
       boolean found = end < limit;
@@ -58,7 +72,7 @@ public final class LineReader {
         break;
       }
     }
-    return new Line(number, kept.toByteArray(), length <= MAX_LINE_BYTES);
+    return new Line(number, kept.toByteArray(), length <= maxLineBytes);
   }
 
   private int endOfLine() {

@@ -2,7 +2,6 @@ package dev.efsshare.workflow.record;
 
 import dev.efsshare.functions.error.FunctionException;
 import dev.efsshare.functions.json.Json;
-import dev.efsshare.workflow.handover.LineReader;
 import dev.efsshare.workflow.handover.LineReader.Line;
 import dev.efsshare.workflow.record.RecordStep.Outcome;
 import java.nio.charset.StandardCharsets;
@@ -21,11 +20,11 @@ public final class RecordParser {
   public static Outcome parse(Line line) {
     if (!line.isWhole()) {
       return new Outcome.Dropped(
-          "too-long", "the line is longer than %d bytes".formatted(LineReader.MAX_LINE_BYTES));
+          "too-long", "the line is longer than %d bytes".formatted(line.bytes().length));
     }
     Map<String, @Nullable Object> members;
     try {
-      members = Json.parseObject(line.bytes(), "the line").members();
+      members = Json.parseExactly(line.bytes(), "the line").members();
     } catch (FunctionException e) {
       return new Outcome.Dropped("not-json", e.problem().message());
     }

@@ -1,6 +1,7 @@
 package dev.efsshare.workflow.stage;
 
 import dev.efsshare.workflow.handover.HandoverInput;
+import dev.efsshare.workflow.handover.LineReader;
 import dev.efsshare.workflow.handover.Origin;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +11,11 @@ record HandedOver(HandoverInput input) implements Source {
   @Override
   public InputStream stream() {
     return input.stream();
+  }
+
+  @Override
+  public int maxLineBytes() {
+    return LineReader.MAX_HANDOVER_BYTES;
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.efsshare.workflow.stage;
 import dev.efsshare.ContentSummary;
 import dev.efsshare.workflow.handover.Bucket;
 import dev.efsshare.workflow.handover.CheckedStream;
+import dev.efsshare.workflow.handover.LineReader;
 import dev.efsshare.workflow.handover.Origin;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -48,6 +49,11 @@ final class InitialData implements Source {
   @Override
   public InputStream stream() {
     return stream;
+  }
+
+  @Override
+  public int maxLineBytes() {
+    return LineReader.MAX_INPUT_BYTES;
   }
 
   @Override

@@ -11,6 +11,9 @@ interface Source extends Closeable {
   /** The lines. */
   InputStream stream();
 
+  /** How long a line may be. */
+  int maxLineBytes();
+
   /** Reads what is left, checks all of it, and tells where it comes from. Called once. */
   Origin finish() throws IOException;
 }

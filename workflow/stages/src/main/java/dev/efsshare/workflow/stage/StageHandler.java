@@ -8,6 +8,7 @@ import dev.efsshare.functions.log.Metrics;
 import dev.efsshare.functions.shell.Invocation;
 import dev.efsshare.workflow.handover.Bucket;
 import dev.efsshare.workflow.handover.HandoverInput;
+import dev.efsshare.workflow.handover.ResultFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -130,7 +131,8 @@ public abstract class StageHandler implements RequestStreamHandler {
     long start = System.nanoTime();
     try {
       StageResult result = attempt(context, bucket, new TimeLeft(invocation));
-      ResultFile.write(bucket, context, result);
+      written(bucket, context, result)
+          .ifPresent(e -> log.warn("result not written", Map.of("errorMessage", e.toString())));
       log.info("stage done", told(result, start));
       measure(invocation.metrics(), result);
       return result;
@@ -139,7 +141,7 @@ public abstract class StageHandler implements RequestStreamHandler {
       StageResult result = StageResult.failed(context, failure);
       log.failure("stage failed", told(result, start));
       measure(invocation.metrics(), result);
-      record(bucket, context, result, failure);
+      written(bucket, context, result).ifPresent(failure::addSuppressed);
       throw failure;
     }
   }
@@ -205,13 +207,20 @@ public abstract class StageHandler implements RequestStreamHandler {
         .add("Errors", result.failure() == null ? 0 : 1, Metrics.Unit.COUNT);
   }
 
-  /** The failure itself matters more than whether it could be recorded. */
-  private static void record(
-      Bucket bucket, ExecutionContext context, StageResult result, StageException failure) {
+  /**
+   * Writes the result down. What happened matters more than whether that could be told: an output
+   * that is there is a success, and a failure keeps its own reason.
+   *
+   * @return why it could not
+   */
+  private static Optional<Exception> written(
+      Bucket bucket, ExecutionContext context, StageResult result) {
     try {
-      ResultFile.write(bucket, context, result);
+      boolean succeeded = result.status() == StageResult.Status.SUCCEEDED;
+      ResultFile.write(bucket, context.resultKey(), succeeded, result.json());
+      return Optional.empty();
     } catch (IOException | RuntimeException e) {
-      failure.addSuppressed(e);
+      return Optional.of(e);
     }
   }
 }

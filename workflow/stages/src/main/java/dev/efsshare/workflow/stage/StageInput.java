@@ -21,8 +21,13 @@ public final class StageInput implements Closeable {
 
   StageInput(Source source, TimeLeft timeLeft) {
     this.source = source;
-    this.lines = new LineReader(source.stream());
     this.timeLeft = timeLeft;
+    TimedStream stream = new TimedStream(source.stream(), this::requireTime);
+    this.lines = new LineReader(stream, source.maxLineBytes());
+  }
+
+  private void requireTime() {
+    timeLeft.require(read);
   }
 
   /**
@@ -33,7 +38,7 @@ public final class StageInput implements Closeable {
   public @Nullable Line next() throws IOException {
     Line line = lines.next();
     if (line != null && ++read % 256 == 1) {
-      timeLeft.require(read);
+      requireTime();
     }
     return line;
   }
@@ -42,10 +47,12 @@ public final class StageInput implements Closeable {
    * Reads what is left, checks all of it, and tells where it comes from.
    *
    * @throws IOException if it is not what its writer left, or the connection fails
+   * @throws TransientStageException when there is no time left to publish
    */
   public Origin finish() throws IOException {
     if (origin == null) {
       origin = source.finish();
+      requireTime();
     }
     return origin;
   }

@@ -73,7 +73,7 @@ public final class StageOutput implements Closeable {
   /** Puts everything where others find it; what is there already stays, and counts. */
   StageResult publish(Bucket bucket, ExecutionContext context, Origin origin) throws IOException {
     Origin after = origin.withModel(model);
-    if (rejected.records() > 0 && !publishRejected(bucket, context)) {
+    if (!publishRejected(bucket, context)) {
       return found(bucket, context)
           .orElseThrow(() ->
               new PermanentStageException(
@@ -92,6 +92,9 @@ public final class StageOutput implements Closeable {
 
   /** Before the output, which says that all is there. False if something else is in its place. */
   private boolean publishRejected(Bucket bucket, ExecutionContext context) throws IOException {
+    if (rejected.records() == 0) {
+      return bucket.head(context.rejectedKey()).isEmpty();
+    }
     Upload upload = rejected.upload(Map.of());
     Upload named = rejected.upload(Map.of("sha256", upload.sha256()));
     return bucket.create(context.rejectedKey(), named)

@@ -58,7 +58,7 @@ record WorkflowMessage(
   static WorkflowMessage parse(String body) {
     try {
       JsonObject message =
-          Json.parseObject(
+          Json.parseExactly(
               body.getBytes(StandardCharsets.UTF_8),
               "the message",
               List.of("dataset", "input", "records"));

@@ -59,7 +59,7 @@ public final class ReactiveHandler extends RecordStage {
   protected byte[] answer(byte[] event, Invocation invocation) {
     JsonObject members;
     try {
-      members = Json.parseObject(event, "the event");
+      members = Json.parseExactly(event, "the event");
     } catch (FunctionException e) {
       throw refused(new PermanentStageException(e.problem().message(), e), invocation);
     }
@@ -71,9 +71,10 @@ public final class ReactiveHandler extends RecordStage {
   private byte[] withRecord(ExecutionContext context, Invocation invocation) {
     Map<String, @Nullable Object> answer = run(context, invocation).members();
     try (HandoverInput output = HandoverInput.open(bucketOf(context), context.outputKey())) {
-      Line line = new LineReader(output.stream()).next();
-      answer.put("record", line == null ? null : Json.parseObject(line.bytes(), "it").members());
-    } catch (IOException e) {
+      Line line = new LineReader(output.stream(), LineReader.MAX_HANDOVER_BYTES).next();
+      output.verify();
+      answer.put("record", line == null ? null : Json.parseExactly(line.bytes(), "it").members());
+    } catch (IOException | RuntimeException e) {
       throw refused(e, invocation);
     }
     return Json.bytes(answer);
@@ -81,7 +82,8 @@ public final class ReactiveHandler extends RecordStage {
 
   private byte[] single(byte[] event, Invocation invocation) {
     try {
-      Line line = new LineReader(new ByteArrayInputStream(event)).next();
+      Line line =
+          new LineReader(new ByteArrayInputStream(event), LineReader.MAX_INPUT_BYTES).next();
       Outcome outcome = apply(job().step(), Objects.requireNonNull(line, "an object is a line"));
       return Json.bytes(
           outcome instanceof Outcome.Kept kept ? kept.record() : told((Outcome.Dropped) outcome));

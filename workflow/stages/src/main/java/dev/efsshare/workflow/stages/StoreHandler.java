@@ -2,7 +2,7 @@ package dev.efsshare.workflow.stages;
 
 import dev.efsshare.workflow.dataset.DatasetConflictException;
 import dev.efsshare.workflow.dataset.DatasetDraft;
-import dev.efsshare.workflow.dataset.DatasetManifest;
+import dev.efsshare.workflow.dataset.DatasetDraft.FinishedDataset;
 import dev.efsshare.workflow.dataset.DatasetPublisher;
 import dev.efsshare.workflow.handover.LineReader.Line;
 import dev.efsshare.workflow.handover.Origin;
@@ -14,7 +14,6 @@ import dev.efsshare.workflow.stage.StageHandler;
 import dev.efsshare.workflow.stage.StageInput;
 import dev.efsshare.workflow.stage.StageOutput;
 import java.io.IOException;
-import java.util.Optional;
 
 /**
  * Store: makes the dataset, partitioned by language, with a summary and a manifest. What it hands
@@ -47,10 +46,9 @@ public final class StoreHandler extends StageHandler {
       }
       // Checked before anything of it is published, since a dataset is not taken back.
       Origin origin = input.finish();
-      Optional<DatasetManifest> found = datasets.find(origin.dataset(), origin.inputSha256());
-      DatasetManifest manifest =
-          found.isPresent() ? found.get() : datasets.publish(draft.finish(origin));
-      output.document(manifest.json(), manifest.records(), found.isPresent());
+      FinishedDataset dataset = draft.finish(origin);
+      boolean repeated = datasets.publish(dataset);
+      output.document(dataset.manifest().json(), dataset.manifest().records(), repeated);
     } catch (DatasetConflictException e) {
       throw new PermanentStageException(String.valueOf(e.getMessage()), e);
     }

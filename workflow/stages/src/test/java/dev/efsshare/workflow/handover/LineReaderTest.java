@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LineReaderTest {
+  private static final int MAX_LINE_BYTES = LineReader.MAX_INPUT_BYTES;
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
@@ -33,7 +34,7 @@ class LineReaderTest {
 
   @Test
   void blankLines_areNoLines_butCount() throws IOException {
-    LineReader reader = new LineReader(stream("a\n\n \t\r\nb\r\n"));
+    LineReader reader = new LineReader(stream("a\n\n \t\r\nb\r\n"), MAX_LINE_BYTES);
 
     line(reader);
     Line second = line(reader);
@@ -45,14 +46,14 @@ class LineReaderTest {
   @ParameterizedTest
   @CsvSource({"0,true", "1,false", "3000000,false"})
   void line_longerThanAllowed_isCutAndTheNextIsWhole(int more, boolean whole) throws IOException {
-    String text = "y".repeat(LineReader.MAX_LINE_BYTES + more) + "\nnext";
-    LineReader reader = new LineReader(stream(text));
+    String text = "y".repeat(MAX_LINE_BYTES + more) + "\nnext";
+    LineReader reader = new LineReader(stream(text), MAX_LINE_BYTES);
 
     Line cut = line(reader);
     Line next = line(reader);
 
     assertThat(cut.isWhole()).isEqualTo(whole);
-    assertThat(cut.bytes()).hasSize(LineReader.MAX_LINE_BYTES);
+    assertThat(cut.bytes()).hasSize(MAX_LINE_BYTES);
     assertThat(new String(next.bytes(), StandardCharsets.UTF_8)).isEqualTo("next");
     assertThat(next.number()).isEqualTo(2);
   }
@@ -62,7 +63,7 @@ class LineReaderTest {
   }
 
   private static List<String> read(String text) throws IOException {
-    LineReader reader = new LineReader(stream(text));
+    LineReader reader = new LineReader(stream(text), MAX_LINE_BYTES);
     List<String> lines = new ArrayList<>();
     for (Line line = reader.next(); line != null; line = reader.next()) {
       lines.add(new String(line.bytes(), StandardCharsets.UTF_8));

@@ -4,15 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.efsshare.functions.json.JsonObject;
-import dev.efsshare.functions.testing.FakeContext;
 import dev.efsshare.transfer.ObjectRef;
 import dev.efsshare.transfer.ObjectStoreException;
 import dev.efsshare.transfer.ObjectStoreException.Kind;
+import dev.efsshare.workflow.handover.Bucket;
 import dev.efsshare.workflow.handover.LineReader.Line;
 import dev.efsshare.workflow.testing.Bench;
 import dev.efsshare.workflow.testing.Data;
 import dev.efsshare.workflow.testing.FailingBucket;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the frame promises for every stage, shown with stages that do next to nothing. */
 class StageHandlerTest {
@@ -41,7 +43,7 @@ class StageHandlerTest {
     bench.close();
   }
 
-  /** A stage that writes its line numbers, and what it is told to. */
+  /** A stage that writes its line numbers but each third, unless it is told to keep all. */
   private static final class Numbering extends StageHandler {
     private final String mark;
     private final Step after;
@@ -60,7 +62,7 @@ class StageHandlerTest {
     protected void process(StageInput input, StageOutput output, Workshop workshop)
         throws IOException {
       for (Line line = input.next(); line != null; line = input.next()) {
-        if (line.number() % 3 == 0) {
+        if (line.number() % 3 == 0 && !mark.equals("all")) {
           output.drop(line, "third", mark);
         } else {
           output.write(Map.of("text", mark + line.number()));
@@ -140,9 +142,12 @@ class StageHandlerTest {
     assertThat(bench.object(context.resultKey()).members()).isEqualTo(result.members());
   }
 
-  @Test
-  void attempt_withOtherRulesThanADeadOne_isRefused_andLeavesNoOutput() throws IOException {
-    ExecutionContext context = context("rules-1");
+  @ParameterizedTest
+  @ValueSource(strings = {"new", "all"})
+  void attempt_withOtherRulesThanADeadOne_isRefused_andLeavesNoOutput(String mark)
+      throws IOException {
+    String execution = "rules-" + mark;
+    ExecutionContext context = context(execution);
     ObjectRef ref = ObjectRef.of("b", "k");
     StageEnvironment ending =
         bench.environment(bucket ->
@@ -150,32 +155,46 @@ class StageHandlerTest {
                 bucket, 2, () -> new ObjectStoreException(Kind.TRANSIENT, ref, "ended", null)));
     assertThatThrownBy(() -> bench.run(new Numbering(ending, "old", () -> {}), context))
         .isInstanceOf(TransientStageException.class);
-    assertThat(bench.bucket().keys("executions/rules-1/")).containsExactly(context.rejectedKey());
+    assertThat(bench.bucket().keys("executions/" + execution + "/"))
+        .containsExactly(context.rejectedKey());
 
-    assertThatThrownBy(() -> bench.run(new Numbering("new", () -> {}), context))
+    assertThatThrownBy(() -> bench.run(new Numbering(mark, () -> {}), context))
         .isInstanceOf(PermanentStageException.class)
         .hasMessageContaining("other rules");
 
-    assertThat(bench.bucket().keys("executions/rules-1/"))
+    assertThat(bench.bucket().keys("executions/" + execution + "/"))
         .containsExactly(context.rejectedKey(), context.resultKey());
   }
 
   @Test
-  void time_thatIsUp_isAPassingFailureThatIsRecorded() {
-    ExecutionContext context = context("late-1");
-    Numbering stage = new Numbering("a", () -> {});
+  void success_thatCannotBeWrittenDown_isASuccess_andTheLogSaysSo() throws IOException {
+    ExecutionContext context = context("untold-1");
+    StageEnvironment untold = bench.environment(bucket -> without(bucket, context.resultKey()));
+    bench.call().logged();
 
-    assertThatThrownBy(() ->
-            bench
-                .call()
-                .of(
-                    stage,
-                    context.payload(),
-                    FakeContext.of("stage-lambda").withRemainingMillis(0)))
-        .isInstanceOf(TransientStageException.class)
-        .hasMessageContaining("longer Timeout");
+    JsonObject result = bench.run(new Numbering(untold, "a", () -> {}), context);
 
-    assertThat(bench.bucket().keys("executions/late-1/")).containsExactly(context.resultKey());
+    assertThat(result.string("status")).isEqualTo("SUCCEEDED");
+    assertThat(bench.bucket().keys("executions/untold-1/"))
+        .containsExactly(context.outputKey(), context.rejectedKey());
+    assertThat(bench.call().logged())
+        .filteredOn(line -> "WARN".equals(line.string("level")))
+        .singleElement()
+        .satisfies(line -> assertThat(line.string("errorMessage")).contains("ended"));
+  }
+
+  /** A bucket that fails for one key. */
+  private static Bucket without(Bucket bucket, String key) {
+    return (Bucket)
+        Proxy.newProxyInstance(
+            Bucket.class.getClassLoader(),
+            new Class<?>[] {Bucket.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("head") && arguments[0].equals(key)) {
+                throw new IOException("ended");
+              }
+              return method.invoke(bucket, arguments);
+            });
   }
 
   @Test

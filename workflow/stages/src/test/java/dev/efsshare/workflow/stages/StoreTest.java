@@ -3,11 +3,14 @@ package dev.efsshare.workflow.stages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.efsshare.functions.json.Json;
 import dev.efsshare.functions.json.JsonObject;
 import dev.efsshare.transfer.ObjectRef;
 import dev.efsshare.transfer.ObjectStoreException;
 import dev.efsshare.transfer.ObjectStoreException.Kind;
 import dev.efsshare.workflow.dataset.DatasetManifest;
+import dev.efsshare.workflow.handover.HandoverOutput;
+import dev.efsshare.workflow.handover.Origin;
 import dev.efsshare.workflow.stage.ExecutionContext;
 import dev.efsshare.workflow.stage.PermanentStageException;
 import dev.efsshare.workflow.stage.TransientStageException;
@@ -128,6 +131,38 @@ class StoreTest {
         .hasMessageContaining(sha256);
 
     assertThat(bench.bucket().state("datasets/fourth/")).isEqualTo(before);
+  }
+
+  @Test
+  void dataset_ofTheSameInput_isRepeatedIfTheSameWouldBeThere_andRefusedIfNot() throws IOException {
+    bench.run(store(), scored("store-7a", "hello", "model-1"));
+    Map<String, String> before = bench.bucket().state("datasets/seventh/");
+
+    JsonObject again = bench.run(store(), scored("store-7b", "hello", "model-1"));
+
+    assertThat(again.flag("repeated")).isTrue();
+    for (ExecutionContext changed :
+        List.of(
+            scored("store-7c", "other rules", "model-1"), scored("store-7d", "hello", "model-2"))) {
+      assertThatThrownBy(() -> bench.run(store(), changed))
+          .isInstanceOf(PermanentStageException.class)
+          .hasMessageContaining("'seventh'")
+          .hasMessageContaining("the rules, the model or the workflow's type changed since")
+          .hasMessageContaining("another 'dataset'");
+    }
+    assertThat(bench.bucket().state("datasets/seventh/")).isEqualTo(before);
+  }
+
+  /** What Score left of one input. */
+  private static ExecutionContext scored(String execution, String text, String model)
+      throws IOException {
+    Origin origin = new Origin("seventh", "ab".repeat(32), model);
+    try (HandoverOutput output = new HandoverOutput()) {
+      output.line(Json.bytes(Map.of("text", text)));
+      String key = "executions/" + execution + "/Score/output.json";
+      output.publish(bench.bucket().bucket(), key, Map.of(), origin);
+    }
+    return Bench.context(execution, "Store", "Score", null);
   }
 
   /** A store that ended after each of its calls in turn, and another attempt after it. */

@@ -1,11 +1,15 @@
 package dev.efsshare.workflow.runner.task;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.efsshare.functions.log.InvocationLog;
 import dev.efsshare.workflow.handover.Bucket;
 import dev.efsshare.workflow.handover.HandoverInput;
 import dev.efsshare.workflow.handover.HandoverOutput;
+import dev.efsshare.workflow.handover.ResultFile;
 import dev.efsshare.workflow.handover.S3Bucket;
 import dev.efsshare.workflow.runner.engine.Task;
 import dev.efsshare.workflow.runner.engine.TaskFailure;
@@ -13,7 +17,6 @@ import dev.efsshare.workflow.runner.engine.TaskHandler;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -46,8 +49,7 @@ public final class GlueTask implements TaskHandler {
   @Override
   public JsonNode run(Task task) throws TaskFailure, InterruptedException {
     try {
-      JobArguments arguments = JobArguments.of(task.parameters().path("Arguments"));
-      tell(arguments, result(task.state(), arguments));
+      transform(task.state(), JobArguments.of(task.parameters().path("Arguments")));
       return jobRun(task.parameters(), "SUCCEEDED");
     } catch (IOException | IllegalArgumentException e) {
       ObjectNode cause = jobRun(task.parameters(), "FAILED");
@@ -55,13 +57,43 @@ public final class GlueTask implements TaskHandler {
     }
   }
 
-  private void tell(JobArguments arguments, ObjectNode result) {
-    s3.putObject(
-        r ->
-            r.bucket(arguments.outputBucket())
-                .key(arguments.resultKey())
-                .contentType("application/json"),
-        RequestBody.fromString(result.toString()));
+  private void transform(String stage, JobArguments arguments)
+      throws IOException, InterruptedException {
+    ObjectNode result;
+    try {
+      result = result(stage, arguments);
+    } catch (IOException e) {
+      try {
+        tell(arguments, failure(stage, e));
+      } catch (IOException untold) {
+        e.addSuppressed(untold);
+      }
+      throw e;
+    }
+    tell(arguments, result);
+  }
+
+  private void tell(JobArguments arguments, ObjectNode result) throws IOException {
+    ResultFile.write(
+        new S3Bucket(s3, arguments.outputBucket()),
+        arguments.resultKey(),
+        !result.has("errorType"),
+        result.toString().getBytes(UTF_8));
+  }
+
+  private static ObjectNode failure(String stage, IOException e) {
+    ObjectNode result = JSON.createObjectNode();
+    result.put("status", "FAILED");
+    result.put("stage", stage);
+    result.put("recordsProcessed", 0);
+    result.put("recordsWritten", 0);
+    result.putObject("dropped");
+    result.putNull("output");
+    result.put("repeated", false);
+    result.put("errorType", e.getClass().getName());
+    result.put("errorMessage", String.valueOf(e.getMessage()));
+    result.put("stackTrace", InvocationLog.stackTrace(e));
+    return result;
   }
 
   private ObjectNode result(String stage, JobArguments arguments)

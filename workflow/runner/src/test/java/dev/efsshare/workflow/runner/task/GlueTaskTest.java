@@ -27,6 +27,7 @@ class GlueTaskTest {
   private static final Path SCRIPT = Path.of("..", "glue", "deduplicate.py");
   private static final String INPUT = HandoverPaths.output("run-1", "Etl");
   private static final String OUTPUT = HandoverPaths.output("run-1", "Deduplicate");
+  private static final String RESULT = HandoverPaths.result("run-1", "Deduplicate");
   private static final String LINES =
       """
       {"id":"a","text":"Grüße aus Köln"}
@@ -81,13 +82,13 @@ class GlueTaskTest {
   }
 
   @Test
-  void job_inputIsDamaged_failsAndPublishesNothing() {
+  void job_inputIsDamaged_failsAndPublishesNothing() throws IOException {
     bucket.put(INPUT, LINES.replace("another", "anither"), metadata(LINES));
     assertFails(SCRIPT, "SHA-256");
   }
 
   @Test
-  void job_inputIsNotThere_fails() {
+  void job_inputIsNotThere_fails() throws IOException {
     bucket.delete(INPUT);
     assertFails(SCRIPT, INPUT);
   }
@@ -116,11 +117,36 @@ class GlueTaskTest {
     assertThat(failure).hasMessageContaining("--input-key");
   }
 
-  private void assertFails(Path script, String words) {
+  private void assertFails(Path script, String words) throws IOException {
     TaskFailure failure = catchThrowableOfType(TaskFailure.class, () -> run(script));
     assertThat(failure.error()).isEqualTo("States.TaskFailed");
     assertThat(failure).hasMessageContaining("FAILED").hasMessageContaining(words);
     assertThat(bucket.state(OUTPUT)).isEmpty();
+    JsonNode told = JSON.readTree(bucket.text(RESULT));
+    assertThat(told.path("status").asText()).isEqualTo("FAILED");
+    assertThat(told.path("recordsProcessed").asLong()).isZero();
+    assertThat(told.path("errorType").asText()).endsWith("Exception");
+    assertThat(told.path("errorMessage").asText()).contains(words);
+    assertThat(told.path("stackTrace").asText()).contains("GlueTask");
+  }
+
+  @Test
+  void job_thatFailsAfterASuccess_doesNotUnsayIt() throws Exception {
+    run(SCRIPT);
+    String told = bucket.text(RESULT);
+    bucket.delete(INPUT);
+    assertThat(catchThrowableOfType(TaskFailure.class, () -> run(SCRIPT)))
+        .hasMessageContaining(INPUT);
+    assertThat(bucket.text(RESULT)).isEqualTo(told);
+  }
+
+  @Test
+  void job_thatSucceedsAfterAFailure_saysSo() throws Exception {
+    bucket.delete(INPUT);
+    assertFails(SCRIPT, INPUT);
+    bucket.put(INPUT, LINES, metadata(LINES));
+    run(SCRIPT);
+    assertThat(JSON.readTree(bucket.text(RESULT)).path("status").asText()).isEqualTo("SUCCEEDED");
   }
 
   private JsonNode run(Path script) throws TaskFailure, InterruptedException {
@@ -146,8 +172,7 @@ class GlueTaskTest {
   }
 
   private StageReport report() throws IOException {
-    return StageReport.of(
-        JSON.readTree(bucket.text(HandoverPaths.result("run-1", "Deduplicate"))), Duration.ZERO);
+    return StageReport.of(JSON.readTree(bucket.text(RESULT)), Duration.ZERO);
   }
 
   private static Map<String, String> metadata(String lines) {

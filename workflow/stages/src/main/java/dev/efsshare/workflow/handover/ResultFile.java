@@ -1,7 +1,5 @@
-package dev.efsshare.workflow.stage;
+package dev.efsshare.workflow.handover;
 
-import dev.efsshare.workflow.handover.Bucket;
-import dev.efsshare.workflow.handover.Upload;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -10,16 +8,24 @@ import java.util.Optional;
  * The file in which a stage tells of itself. Once it tells of success it stays as it is, so that an
  * attempt that fails late does not unsay what another achieved.
  */
-final class ResultFile {
+public final class ResultFile {
   private static final String STATUS = "status";
+  private static final String SUCCEEDED = "SUCCEEDED";
   private static final int ATTEMPTS = 5;
 
   private ResultFile() {}
 
-  static void write(Bucket bucket, ExecutionContext context, StageResult result)
+  /**
+   * Tells.
+   *
+   * @param key of the file
+   * @param succeeded whether the result is a success
+   * @param result JSON
+   * @throws IOException if it could not be written
+   */
+  public static void write(Bucket bucket, String key, boolean succeeded, byte[] result)
       throws IOException {
-    String key = context.resultKey();
-    Upload upload = Upload.json(result.json(), Map.of(STATUS, result.status().name()));
+    Upload upload = Upload.json(result, Map.of(STATUS, succeeded ? SUCCEEDED : "FAILED"));
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
       Optional<Bucket.Held> held = bucket.head(key);
       if (held.isPresent() && isSuccess(held.get())) {
@@ -36,6 +42,6 @@ final class ResultFile {
   }
 
   private static boolean isSuccess(Bucket.Held held) {
-    return StageResult.Status.SUCCEEDED.name().equals(held.metadata().get(STATUS));
+    return SUCCEEDED.equals(held.metadata().get(STATUS));
   }
 }
