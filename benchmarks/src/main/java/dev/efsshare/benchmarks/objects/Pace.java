@@ -32,8 +32,10 @@ public record Pace(long bytesPerSecond) {
     long start = System.nanoTime();
     long slice = bytesPerSecond == Long.MAX_VALUE ? length : SLICE_BYTES;
     for (long sent = 0; sent < length; ) {
-      sent += file.transferTo(offset + sent, Math.min(slice, length - sent), client);
-      awaitTurn(start, sent);
+      long next = Math.min(slice, length - sent);
+      // before, so that the last byte does not come sooner than the pace allows either
+      awaitTurn(start, sent + next);
+      sent += file.transferTo(offset + sent, next, client);
     }
   }
 
